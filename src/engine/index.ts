@@ -1,0 +1,1 @@
+export type { Axes, Frame, Mode } from "./frame";

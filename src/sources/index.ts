@@ -1,0 +1,1 @@
+export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "./types";

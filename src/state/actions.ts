@@ -1,0 +1,39 @@
+import { FIRST_K, scope } from "./scope";
+
+/** Moves the slider. k is rounded and kept between 4 and what has arrived. */
+export function setK(k: number): void {
+  const { manifest, progress } = scope.getState();
+  const most = manifest ? Math.max(FIRST_K, Math.min(manifest.dims, progress.columns)) : k;
+  scope.setState({ k: Math.round(Math.min(most, Math.max(FIRST_K, k))) });
+}
+
+/** Mutes a label of the legend, or brings it back. */
+export function toggleMuted(label: string): void {
+  const muted = new Set(scope.getState().muted);
+  if (!muted.delete(label)) muted.add(label);
+  scope.setState({ muted });
+}
+
+/** Shows one label alone; asked again, shows all. */
+export function isolateLabel(label: string, labels: string[]): void {
+  const { muted } = scope.getState();
+  const alone = !muted.has(label) && muted.size === labels.length - 1;
+  scope.setState({ muted: alone ? new Set() : new Set(labels.filter((other) => other !== label)) });
+}
+
+/** Names the row under the pointer. */
+export function setHover(hover: number | null): void {
+  if (scope.getState().hover !== hover) scope.setState({ hover });
+}
+
+/** Starts or stops playing; from the end it starts over. */
+export function togglePlay(): void {
+  const { playing, k, manifest } = scope.getState();
+  if (!playing && manifest && k >= manifest.dims) scope.setState({ k: FIRST_K });
+  scope.setState({ playing: !playing });
+}
+
+/** Sets the theme. */
+export function setTheme(theme: "dark" | "light" | "system"): void {
+  scope.setState({ theme });
+}

@@ -1,0 +1,55 @@
+import { createStore } from "zustand/vanilla";
+import type { Frame } from "../engine";
+import type { Manifest, PointTable, Problem } from "../sources";
+
+export const FIRST_K = 4;
+
+/** Everything the page shows of the open space. Panels and the scene read it; `actions` change it. */
+export interface ScopeState {
+  /** The open space by its name in the link. */
+  data: string;
+  /** Where the slider is: the dims asked for. */
+  k: number;
+  /** What is known of the space; null until its manifest has arrived. */
+  manifest: Manifest | null;
+  /** Titles, texts and categories; null until they have arrived. */
+  points: PointTable | null;
+  /** Columns that have arrived (the slider reaches up to there), and bytes of the vectors. */
+  progress: { columns: number; bytes: number; totalBytes: number };
+  /** Standard deviation of each dimension; the first `progress.columns` entries are known. */
+  std: Float32Array;
+  /** The newest exact frame; its `k` trails the slider's while it is being computed. */
+  frame: Frame | null;
+  playing: boolean;
+  /** The column that colours the points. */
+  color: string;
+  /** Labels of `color` that are muted in the legend. */
+  muted: ReadonlySet<string>;
+  /** The row under the pointer. */
+  hover: number | null;
+  theme: "dark" | "light" | "system";
+  /** What stops the page from showing the space, in words; null while all is well. */
+  problem: Problem | null;
+  /** What was left out or set right, in words; the page goes on. */
+  notice: string | null;
+}
+
+export const initialState: ScopeState = {
+  data: "wordnet-mrl-3072",
+  k: 512,
+  manifest: null,
+  points: null,
+  progress: { columns: 0, bytes: 0, totalBytes: 0 },
+  std: new Float32Array(0),
+  frame: null,
+  playing: false,
+  color: "category",
+  muted: new Set(),
+  hover: null,
+  theme: "system",
+  problem: null,
+  notice: null,
+};
+
+/** The one store. It knows nothing of React; `useScope` is the hook over it. */
+export const scope = createStore<ScopeState>(() => initialState);

@@ -1,0 +1,36 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // A relative base: the built page works from any folder of any static host.
+  base: "./",
+  plugins: [react()],
+  worker: { format: "es" },
+  build: { target: "es2023", chunkSizeWarningLimit: 1200 },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{src,data,cli,scripts,bench}/**/*.test.{ts,tsx}"],
+          testTimeout: 60_000,
+          pool: "forks",
+          execArgv: ["--experimental-wasm-relaxed-simd"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["tests/**/*.test.ts"],
+          globalSetup: ["tests/support/serve.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // One browser at a time: two would share the two cores and time out by turns.
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
