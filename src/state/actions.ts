@@ -1,10 +1,11 @@
-import { FIRST_K, scope } from "./scope";
+import type { Problem } from "../sources";
+import { FIRST_K, type ScopeState, scope } from "./scope";
 
 /** Moves the slider. k is rounded and kept between 4 and what has arrived. */
 export function setK(k: number): void {
   const { manifest, progress } = scope.getState();
   const most = manifest ? Math.max(FIRST_K, Math.min(manifest.dims, progress.columns)) : k;
-  scope.setState({ k: Math.round(Math.min(most, Math.max(FIRST_K, k))) });
+  scope.setState({ k: Math.round(Math.min(most, Math.max(FIRST_K, k))), kChosen: true });
 }
 
 /** Mutes a label of the legend, or brings it back. */
@@ -29,11 +30,21 @@ export function setHover(hover: number | null): void {
 /** Starts or stops playing; from the end it starts over. */
 export function togglePlay(): void {
   const { playing, k, manifest } = scope.getState();
-  if (!playing && manifest && k >= manifest.dims) scope.setState({ k: FIRST_K });
+  if (!playing && manifest && k >= manifest.dims) setK(FIRST_K);
   scope.setState({ playing: !playing });
 }
 
 /** Sets the theme. */
-export function setTheme(theme: "dark" | "light" | "system"): void {
+export function setTheme(theme: ScopeState["theme"]): void {
   scope.setState({ theme });
+}
+
+/** Shows what stops the page, in words, and ends what was playing. */
+export function report(problem: Problem): void {
+  scope.setState({ problem, playing: false });
+}
+
+/** Closes the notice. */
+export function dismissNotice(): void {
+  scope.setState({ notice: null });
 }

@@ -1,5 +1,8 @@
-export type { Frame } from "../engine";
+export type { Axes, Frame } from "../engine";
 export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "../sources";
-export { isolateLabel, setHover, setK, setTheme, toggleMuted, togglePlay } from "./actions";
-export { FIRST_K, type ScopeState, scope } from "./scope";
+export { dismissNotice, isolateLabel, report, setHover, setK, setTheme, toggleMuted, togglePlay } from "./actions";
+export { FIRST_K, type ScopeState, type SpaceEntry, scope } from "./scope";
+export { createScripting, type Scripting } from "./scripting";
+export { openSpace, retry } from "./session";
+export { start } from "./start";
 export { useScope } from "./use-scope";

@@ -1,15 +1,31 @@
 import { createStore } from "zustand/vanilla";
-import type { Frame } from "../engine";
+import type { Axes, Frame } from "../engine";
 import type { Manifest, PointTable, Problem } from "../sources";
 
 export const FIRST_K = 4;
+export const DEFAULT_DATA = "wordnet-mrl-3072";
+export const DEFAULT_COLOR = "category";
+
+/** A demo space that the page offers. */
+export interface SpaceEntry {
+  name: string;
+  title: string;
+  rows: number;
+  dims: number;
+}
 
 /** Everything the page shows of the open space. Panels and the scene read it; `actions` change it. */
 export interface ScopeState {
   /** The open space by its name in the link. */
   data: string;
+  /** The demo spaces, in the order they are offered. */
+  spaces: SpaceEntry[];
   /** Where the slider is: the dims asked for. */
   k: number;
+  /** Whether someone chose k (by the slider or a link); until then the space opens at its own stop. */
+  kChosen: boolean;
+  /** Whether frames are turned towards the keyframe before them, or show the principal axes themselves. */
+  axes: Axes;
   /** What is known of the space; null until its manifest has arrived. */
   manifest: Manifest | null;
   /** Titles, texts and categories; null until they have arrived. */
@@ -35,15 +51,18 @@ export interface ScopeState {
 }
 
 export const initialState: ScopeState = {
-  data: "wordnet-mrl-3072",
+  data: DEFAULT_DATA,
+  spaces: [],
   k: 512,
+  kChosen: false,
+  axes: "aligned",
   manifest: null,
   points: null,
   progress: { columns: 0, bytes: 0, totalBytes: 0 },
   std: new Float32Array(0),
   frame: null,
   playing: false,
-  color: "category",
+  color: DEFAULT_COLOR,
   muted: new Set(),
   hover: null,
   theme: "system",

@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { EngineClient } from "./client";
+import type { Frame } from "./frame";
+import type { Command, Report, Trouble } from "./messages";
+
+/** A worker that notes what it is told and answers when the test says so. */
+class SilentWorker {
+  onmessage: ((event: { data: Report }) => void) | null = null;
+  onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
+  commands: Command[] = [];
+  terminated = false;
+  postMessage(command: Command): void {
+    this.commands.push(command);
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  answer(report: Report): void {
+    this.onmessage?.({ data: report });
+  }
+}
+
+const nothing = () => {};
+let worker: SilentWorker;
+let frames: number[];
+let troubles: Trouble[];
+let client: EngineClient;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  worker = new SilentWorker();
+  frames = [];
+  troubles = [];
+  client = new EngineClient(worker as unknown as Worker, {
+    described: nothing,
+    points: nothing,
+    progress: nothing,
+    notice: nothing,
+    frame: ({ frame }) => frames.push(frame.k),
+    failed: ({ problem }) => troubles.push(problem),
+  });
+});
+afterEach(() => {
+  client.close();
+  vi.useRealTimers();
+});
+
+const asked = () => worker.commands.flatMap((command) => (command.type === "frame" ? [command.k] : []));
+const answer = (k: number) => worker.answer({ type: "frame", frame: { k } as Frame });
+
+test("of the wishes that come while one frame is computed only the newest is asked", () => {
+  for (const k of [10, 11, 12, 13]) client.want(k, "aligned");
+  expect(asked()).toEqual([10]);
+  answer(10);
+  expect(asked()).toEqual([10, 13]);
+  answer(13);
+  expect(asked()).toEqual([10, 13]);
+  expect(frames).toEqual([10, 13]);
+});
+
+test("a worker that throws is told in words, and ended", () => {
+  worker.onerror?.({ message: "boom", preventDefault: nothing });
+  expect(troubles[0].what).toContain("stopped: boom");
+  expect(worker.terminated).toBe(true);
+});
+
+test("a worker that dies in silence is found by its missing heartbeat", () => {
+  vi.advanceTimersByTime(60_000);
+  expect(troubles[0].what).toContain("does not answer");
+});
+
+test("a worker that answers its heartbeat lives on", () => {
+  for (let i = 0; i < 20; i++) {
+    vi.advanceTimersByTime(5_000);
+    worker.answer({ type: "alive" });
+  }
+  expect(troubles).toEqual([]);
+});

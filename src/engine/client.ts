@@ -1,0 +1,105 @@
+import type { Axes } from "./frame";
+import type { Command, Report, Trouble } from "./messages";
+
+/** What the page does with the reports of the worker. */
+export type ReportHandlers = { [R in Report as R["type"]]: (report: R) => void };
+
+const BEAT_MS = 5_000;
+const MISSED_BEATS = 4;
+
+/**
+ * The page's end of the engine. It asks for one frame at a time, and of the wishes that come meanwhile only the newest
+ * is kept: dragging never queues up work.
+ */
+export class EngineClient {
+  readonly #worker: Worker;
+  readonly #handlers: Omit<ReportHandlers, "alive">;
+  readonly #beat: ReturnType<typeof setInterval>;
+  #asked = false;
+  #wish: { k: number; axes: Axes } | null = null;
+  #unanswered = 0;
+  #closed = false;
+
+  /** @param worker a worker that runs `serve` */
+  constructor(worker: Worker, handlers: Omit<ReportHandlers, "alive">) {
+    this.#worker = worker;
+    this.#handlers = handlers;
+    worker.onmessage = ({ data }: MessageEvent<Report>) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#stopped(event.message || "it could not be started");
+    };
+    this.#beat = setInterval(() => {
+      if (this.#unanswered >= MISSED_BEATS) this.#stopped("it does not answer");
+      else this.#send({ type: "ping" });
+      this.#unanswered++;
+    }, BEAT_MS);
+  }
+
+  /** Opens the space at an address. */
+  open(url: string): void {
+    this.#send({ type: "open", url });
+  }
+
+  /** Wishes for the frame of k dims; a newer wish supersedes it. */
+  want(k: number, axes: Axes): void {
+    this.#wish = { k, axes };
+    this.#ask();
+  }
+
+  /** Ends the worker and all it holds. */
+  close(): void {
+    this.#closed = true;
+    clearInterval(this.#beat);
+    this.#worker.terminate();
+  }
+
+  #ask(): void {
+    if (this.#asked || !this.#wish) return;
+    this.#asked = true;
+    this.#send({ type: "frame", ...this.#wish });
+    this.#wish = null;
+  }
+
+  #send(command: Command): void {
+    if (!this.#closed) this.#worker.postMessage(command);
+  }
+
+  #receive(report: Report): void {
+    if (this.#closed) return;
+    this.#unanswered = 0;
+    switch (report.type) {
+      case "alive":
+        break;
+      case "described":
+        this.#handlers.described(report);
+        break;
+      case "points":
+        this.#handlers.points(report);
+        break;
+      case "progress":
+        this.#handlers.progress(report);
+        break;
+      case "notice":
+        this.#handlers.notice(report);
+        break;
+      case "failed":
+        this.#handlers.failed(report);
+        break;
+      case "frame":
+        this.#asked = false;
+        this.#ask();
+        this.#handlers.frame(report);
+    }
+  }
+
+  #stopped(why: string): void {
+    if (this.#closed) return;
+    this.close();
+    const problem: Trouble = {
+      what: `The worker that computes the picture stopped: ${why}.`,
+      remedy: "Try again; the page opens the space anew and goes back to where you were.",
+    };
+    this.#handlers.failed({ type: "failed", problem });
+  }
+}

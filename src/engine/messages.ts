@@ -1,0 +1,28 @@
+import type { Axes, Frame } from "./frame";
+
+// What the page and the worker that computes say to each other. `description` and `points` are the sources' own; the
+// engine hands them on unread.
+
+/** A problem in words for a person. */
+export interface Trouble {
+  what: string;
+  where?: string | undefined;
+  remedy: string;
+}
+
+export type Command =
+  | { type: "open"; url: string }
+  | { type: "frame"; k: number; axes: Axes }
+  /** Answered by `alive`: a worker that died in silence does not. */
+  | { type: "ping" };
+
+export type Report =
+  | { type: "described"; description: unknown; totalBytes: number }
+  | { type: "points"; points: unknown }
+  /** Bytes that have arrived; columns that a frame can be asked for; std of those that are new. */
+  | { type: "progress"; bytes: number; columns: number; std: Float32Array }
+  | { type: "frame"; frame: Frame }
+  /** A part is missing; the rest goes on. */
+  | { type: "notice"; problem: Trouble }
+  | { type: "failed"; problem: Trouble }
+  | { type: "alive" };

@@ -1,0 +1,105 @@
+import { breathe } from "./breathe";
+import { type ColumnBlock, Coordinator } from "./coordinator";
+import { localShard } from "./local-shard";
+import type { Command, Report, Trouble } from "./messages";
+
+/** What the service needs to be told of a space: its shape, and its columns as they arrive. */
+export interface OpenSpace {
+  rows: number;
+  dims: number;
+  type: "f4" | "i1";
+  totalBytes: number;
+  /** Handed to the page unread. */
+  description: unknown;
+  blocks(onBytes: (bytes: number) => void): AsyncGenerator<ColumnBlock>;
+  /** What is known of the points, handed to the page unread. */
+  points(): Promise<unknown>;
+}
+
+/** The part of a worker's global scope that the service uses. */
+export interface WorkerScope {
+  onmessage: ((event: MessageEvent<Command>) => void) | null;
+  postMessage(report: Report, transfer: Transferable[]): void;
+}
+
+const PROGRESS_INTERVAL_MS = 100;
+
+/**
+ * Serves one space to the page: reads it with `open`, and answers a `frame` command with the exact frame.
+ *
+ * @param scope the worker's `self`
+ * @param open reads a space; an error of its that carries a `problem` is shown in those words
+ */
+export function serve(scope: WorkerScope, open: (url: string, signal: AbortSignal) => Promise<OpenSpace>): void {
+  const say = (report: Report, transfer: Transferable[] = []) => scope.postMessage(report, transfer);
+  const fail = (error: unknown) => say({ type: "failed", problem: troubleOf(error) });
+  // Without its texts a space can still be looked at: this is a notice, not an end.
+  const notePoints = (error: unknown) => say({ type: "notice", problem: troubleOf(error) });
+  let coordinator: Coordinator | null = null;
+
+  async function load(url: string): Promise<void> {
+    const abort = new AbortController();
+    const space = await open(url, abort.signal);
+    say({ type: "described", description: space.description, totalBytes: space.totalBytes });
+    coordinator = await Coordinator.open([localShard()], space.rows, space.dims, space.type);
+    let columns = 0;
+    let bytes = 0;
+    let told = 0;
+    let points: Promise<void> | null = null;
+    const report = (std: Float32Array) => {
+      told = performance.now();
+      say({ type: "progress", bytes, columns, std });
+    };
+    try {
+      for await (const block of space.blocks((count) => {
+        bytes = count;
+        if (performance.now() - told > PROGRESS_INTERVAL_MS) report(new Float32Array(0));
+      })) {
+        await coordinator.append(block);
+        const std = coordinator.std(columns, coordinator.columns);
+        columns = coordinator.columns;
+        report(std);
+        // The first columns go before the texts: the cloud shows first, its colours a moment later.
+        points ??= space.points().then((table) => say({ type: "points", points: table }), notePoints);
+        // Frames that were asked for meanwhile are answered between two blocks.
+        await breathe();
+      }
+      await points;
+    } catch (error) {
+      abort.abort();
+      throw error;
+    }
+  }
+
+  scope.onmessage = ({ data }) => {
+    if (data.type === "ping") say({ type: "alive" });
+    else if (data.type === "open") load(data.url).catch(fail);
+    else if (coordinator) {
+      coordinator.frame(data.k, data.axes).then((frame) => {
+        say({ type: "frame", frame }, [frame.scores.buffer, frame.components.buffer]);
+      }, fail);
+    }
+  };
+}
+
+function troubleOf(error: unknown): Trouble {
+  if (error instanceof Error && "problem" in error) return error.problem as Trouble;
+  if (error instanceof RangeError) {
+    return {
+      what: "The space does not fit in the memory of this browser.",
+      where: error.message,
+      remedy: "Close other tabs and try again, or open a space of fewer points.",
+    };
+  }
+  if (error instanceof WebAssembly.CompileError) {
+    return {
+      what: "This browser cannot run the computation: it has no WebAssembly SIMD.",
+      remedy: "Open the page in a current Chrome, Edge, Firefox or Safari.",
+    };
+  }
+  return {
+    what: "The computation stopped on an error of its own.",
+    where: error instanceof Error ? error.message : String(error),
+    remedy: "Try again; if it happens again, please report it with these words.",
+  };
+}

@@ -1,0 +1,88 @@
+import { WIDTH } from "./block";
+import type { Kernels } from "./kernels/load";
+
+/**
+ * The covariance matrix of the space, as far as its columns have arrived. The covariance of a prefix of k dims is its
+ * leading k × k block, so this one matrix serves every prefix. It is stored whole (both halves), f32.
+ */
+export class Covariance {
+  readonly rows: number;
+  readonly dims: number;
+  /** How many leading columns are known. */
+  columns = 0;
+
+  readonly #kernels: Kernels;
+  readonly #stride: number;
+  readonly #c: number;
+  readonly #v: number;
+  readonly #w: number;
+  // Sum of the variances of the first k columns, in double.
+  readonly #energy: Float64Array;
+
+  /**
+   * @param rows n, all points of the space
+   * @param dims d, all columns of the space
+   */
+  constructor(kernels: Kernels, rows: number, dims: number) {
+    this.#kernels = kernels;
+    this.rows = rows;
+    this.dims = dims;
+    this.#stride = (dims + 7) & ~7;
+    this.#c = kernels.allocate(dims * this.#stride * 4);
+    this.#v = kernels.allocate(dims * WIDTH * 4);
+    this.#w = kernels.allocate(dims * WIDTH * 4);
+    this.#energy = new Float64Array(dims + 1);
+  }
+
+  /**
+   * Adds the next columns.
+   *
+   * @param block `to` × (`to` − columns) values of XᵀX, centred, summed over all shards
+   */
+  extend(to: number, block: Float32Array): void {
+    const from = this.columns;
+    const width = to - from;
+    const c = this.#kernels.f32(this.#c, this.dims * this.#stride);
+    const factor = 1 / Math.max(1, this.rows - 1);
+    for (let i = 0; i < to; i++) {
+      const at = i * this.#stride + from;
+      for (let j = 0; j < width; j++) c[at + j] = block[i * width + j] * factor;
+    }
+    for (let i = 0; i < from; i++) {
+      for (let j = 0; j < width; j++) c[(from + j) * this.#stride + i] = c[i * this.#stride + from + j];
+    }
+    for (let j = from; j < to; j++) this.#energy[j + 1] = this.#energy[j] + c[j * this.#stride + j];
+    this.columns = to;
+  }
+
+  /** Total variance of the first k dims. */
+  total(k: number): number {
+    return this.#energy[k];
+  }
+
+  /** Standard deviation of the dims from … to. */
+  std(from: number, to: number): Float32Array {
+    const c = this.#kernels.f32(this.#c, this.dims * this.#stride);
+    return Float32Array.from({ length: to - from }, (_, j) => Math.sqrt(c[(from + j) * (this.#stride + 1)]));
+  }
+
+  /** The leading size × size block, row-major. */
+  leading(size: number): Float32Array {
+    const c = this.#kernels.f32(this.#c, this.dims * this.#stride);
+    const block = new Float32Array(size * size);
+    for (let i = 0; i < size; i++) block.set(c.subarray(i * this.#stride, i * this.#stride + size), i * size);
+    return block;
+  }
+
+  /**
+   * C[:rows, :columns] · V.
+   *
+   * @param v columns × 8, row-major
+   * @param out rows × 8, row-major; filled
+   */
+  apply(rows: number, columns: number, v: Float32Array, out: Float32Array): void {
+    this.#kernels.f32(this.#v, columns * WIDTH).set(v.subarray(0, columns * WIDTH));
+    this.#kernels.blockProduct(rows, columns, this.#c, this.#stride, this.#v, this.#w);
+    out.set(this.#kernels.f32(this.#w, rows * WIDTH));
+  }
+}

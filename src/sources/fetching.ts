@@ -1,0 +1,31 @@
+import { SourceError } from "./problem";
+
+/**
+ * Fetches a file, or says in words why it cannot be had.
+ *
+ * @param name what the file is called on the page
+ * @throws SourceError when there is no answer or the answer is an error; what `signal` throws when it is stopped
+ */
+export async function fetchFile(url: string, name: string, signal: AbortSignal): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw new SourceError({
+      what: `The file ${name} could not be fetched: no answer came (${error instanceof Error ? error.message : error}).`,
+      where: url,
+      remedy: "Check the connection, and that the server allows this page to read it, then try again.",
+    });
+  }
+  // A host that answers every address with its own page would otherwise pass a missing file off as a broken one.
+  const page = response.headers.get("content-type")?.startsWith("text/html");
+  if (response.ok && !page) return response;
+  throw new SourceError({
+    what: page
+      ? `The file ${name} is missing: the server sent a web page in its place.`
+      : `The file ${name} could not be fetched: the server answered ${response.status}.`,
+    where: url,
+    remedy: "Check the name of the dataset in the address, or choose another dataset.",
+  });
+}

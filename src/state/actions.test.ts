@@ -1,0 +1,41 @@
+import { beforeEach, expect, test } from "vitest";
+import type { Manifest } from "../sources";
+import { isolateLabel, setK, toggleMuted, togglePlay } from "./actions";
+import { initialState, scope } from "./scope";
+
+beforeEach(() => {
+  scope.setState({
+    ...initialState,
+    manifest: { dims: 3072 } as Manifest,
+    progress: { columns: 640, bytes: 0, totalBytes: 1 },
+  });
+});
+
+test("the slider stays between 4 and what has arrived", () => {
+  setK(9000);
+  expect(scope.getState().k).toBe(640);
+  setK(1);
+  expect(scope.getState().k).toBe(4);
+  setK(99.6);
+  expect(scope.getState().k).toBe(100);
+});
+
+test("play at the end starts over", () => {
+  scope.setState({ progress: { columns: 3072, bytes: 1, totalBytes: 1 }, k: 3072 });
+  togglePlay();
+  expect(scope.getState()).toMatchObject({ k: 4, playing: true });
+  togglePlay();
+  expect(scope.getState()).toMatchObject({ k: 4, playing: false });
+});
+
+test("a label is muted and brought back; isolated and all shown again", () => {
+  toggleMuted("plant");
+  expect([...scope.getState().muted]).toEqual(["plant"]);
+  toggleMuted("plant");
+  expect(scope.getState().muted.size).toBe(0);
+  const labels = ["animal", "plant", "food"];
+  isolateLabel("food", labels);
+  expect([...scope.getState().muted]).toEqual(["animal", "plant"]);
+  isolateLabel("food", labels);
+  expect(scope.getState().muted.size).toBe(0);
+});

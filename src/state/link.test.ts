@@ -1,0 +1,44 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { readLink, writeLink } from "./link";
+
+test("what is written is read again", () => {
+  const link = fc.record(
+    {
+      data: fc.stringMatching(/^[\w.-]+$/),
+      k: fc.integer({ min: 4, max: 100_000 }),
+      axes: fc.constantFrom("aligned" as const, "pc" as const),
+      color: fc.string({ minLength: 1 }),
+      theme: fc.constantFrom("dark" as const, "light" as const),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(link, (state) => {
+      expect(readLink(writeLink(state))).toEqual({ state, notices: [] });
+    }),
+  );
+});
+
+test("the link of the design is written as it stands there", () => {
+  expect(writeLink({ data: "wordnet-mrl-3072", k: 512 })).toBe("#data=wordnet-mrl-3072&k=512");
+  expect(writeLink({})).toBe("");
+});
+
+test.each(["k=3", "k=-5", "k=ten", "k=5.5", "data=../secret", "axes=sideways", "colour=x"])(
+  "%s is left out with a notice, and the rest is read",
+  (part) => {
+    const { state, notices } = readLink(`#theme=light&${part}`);
+    expect(state).toEqual({ theme: "light" });
+    expect(notices).toHaveLength(1);
+    expect(notices[0]).toContain(part.split("=")[0]);
+  },
+);
+
+test("any text at all is read without an error", () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(() => readLink(text)).not.toThrow();
+    }),
+  );
+});

@@ -1,0 +1,51 @@
+import * as v from "valibot";
+
+/** What a link says of the view: the keys of the fragment that this version knows. */
+export interface LinkState {
+  data?: string | undefined;
+  k?: number | undefined;
+  axes?: "aligned" | "pc" | undefined;
+  color?: string | undefined;
+  theme?: "dark" | "light" | undefined;
+}
+
+// Each key has its reader; what a reader refuses is left out with a notice. `k` is held against the space's own dims
+// later, when they are known.
+const readers = {
+  data: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
+  k: v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(4)),
+  axes: v.picklist(["aligned", "pc"]),
+  color: v.pipe(v.string(), v.minLength(1)),
+  theme: v.picklist(["dark", "light"]),
+} as const;
+
+/**
+ * Reads the fragment of an address.
+ *
+ * @returns what it says, and a sentence for each part that was left out
+ */
+export function readLink(fragment: string): { state: LinkState; notices: string[] } {
+  const state: Record<string, unknown> = {};
+  const notices: string[] = [];
+  for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
+    if (!(key in readers)) {
+      notices.push(`The link says "${key}", which this version does not know; it was left out.`);
+      continue;
+    }
+    const result = v.safeParse(readers[key as keyof typeof readers], value);
+    if (result.success) state[key] = result.output;
+    else notices.push(`The link says ${key}=${value}, which cannot be; it was left out.`);
+  }
+  return { state: state as LinkState, notices };
+}
+
+/** Writes the fragment, in the order of the keys; what is undefined is not written. */
+export function writeLink(state: LinkState): string {
+  const params = new URLSearchParams();
+  for (const key of Object.keys(readers) as (keyof LinkState)[]) {
+    const value = state[key];
+    if (value !== undefined) params.set(key, String(value));
+  }
+  const text = params.toString();
+  return text ? `#${text}` : "";
+}

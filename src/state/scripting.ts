@@ -1,0 +1,83 @@
+import type { Frame } from "../engine";
+import { linkOf } from "./address";
+import { type LinkState, readLink, writeLink } from "./link";
+import { scope } from "./scope";
+import { openSpace } from "./session";
+
+/**
+ * The scripting interface, `window.matryoscope`. Its keys are those of the link; it changes only with a line in the
+ * changelog.
+ */
+export interface Scripting {
+  /** Resolves when the first exact frame is on screen. */
+  readonly ready: Promise<void>;
+  /** What a link to this view would say, defaults included. */
+  getState(): Required<Omit<LinkState, "theme">> & { theme: "dark" | "light" | "system" };
+  /**
+   * Changes what is named and resolves when the exact frame of the newest state is on screen.
+   *
+   * @throws RangeError (as a rejection) when a value cannot be, and Error when the space cannot be shown
+   */
+  setState(partial: LinkState): Promise<void>;
+  /** The exact frame that is shown, or null before the first one. With `axes: "pc"` its axes are the principal ones. */
+  frame(): Pick<Frame, "k" | "mode" | "scores" | "components" | "explainedVariance" | "explainedVarianceRatio"> | null;
+  /** Calls `listener` with every exact frame; answers the way to stop that. */
+  on(event: "frame", listener: (frame: Frame) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    matryoscope: Scripting;
+  }
+}
+
+/** @param whenDrawn resolves when the positions of a frame are on screen */
+export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scripting {
+  return {
+    ready: settled().then(whenDrawn),
+    getState() {
+      const { data, k, axes, color, theme } = scope.getState();
+      return { data, k, axes, color, theme };
+    },
+    async setState(partial) {
+      const { notices, state } = readLink(writeLink({ ...linkOf(scope.getState()), ...partial }));
+      if (notices.length > 0) throw new RangeError(notices.join(" "));
+      const { manifest, data } = scope.getState();
+      const known = state.data === undefined || state.data === data ? manifest : null;
+      if (partial.k !== undefined && known && partial.k > known.dims) {
+        throw new RangeError(`k = ${partial.k} is more than the ${known.dims} dimensions of ${known.name}.`);
+      }
+      const { data: next, k, ...rest } = partial;
+      scope.setState({ ...withoutUndefined(rest), ...(k === undefined ? {} : { k, kChosen: true, playing: false }) });
+      if (next !== undefined && next !== data) openSpace(next);
+      await whenDrawn(await settled());
+    },
+    frame: () => scope.getState().frame,
+    on(_event, listener) {
+      return scope.subscribe(({ frame }, before) => {
+        if (frame && frame !== before.frame) listener(frame);
+      });
+    },
+  };
+}
+
+/** The exact frame of the newest state, once it is there. */
+function settled(): Promise<Frame> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      const { frame, k, axes, problem } = scope.getState();
+      if (problem) reject(new Error(`${problem.what} ${problem.remedy}`));
+      else if (frame && frame.k === k && frame.axes === axes) resolve(frame);
+      else return false;
+      return true;
+    };
+    if (look()) return;
+    const stop = scope.subscribe(() => {
+      if (look()) stop();
+    });
+  });
+}
+
+function withoutUndefined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
+}

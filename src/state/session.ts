@@ -1,0 +1,76 @@
+import { EngineClient } from "../engine";
+import type { Manifest, PointTable } from "../sources";
+import { initialState, scope } from "./scope";
+
+let client: EngineClient | null = null;
+
+/**
+ * Opens a demo space by name, in place of the one that is open.
+ *
+ * @param beyond what becomes of a chosen k that the space does not have: `clamp` it to its last dimension (someone
+ *   switched over), or `refuse` it with a notice (a link asked for it)
+ */
+export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): void {
+  client?.close();
+  const { manifest, points, progress, std, frame, muted, hover, problem, playing } = initialState;
+  scope.setState({ data: name, manifest, points, progress, std, frame, muted, hover, problem, playing });
+  const worker = new Worker(new URL("./scope.worker.ts", import.meta.url), { type: "module" });
+  client = new EngineClient(worker, {
+    described: ({ description, totalBytes }) => describe(description as Manifest, totalBytes, beyond),
+    points: (report) => scope.setState({ points: report.points as PointTable | null }),
+    progress: ({ columns, bytes, std: added }) => {
+      const state = scope.getState();
+      if (added.length > 0) state.std.set(added, columns - added.length);
+      scope.setState({
+        progress: { ...state.progress, columns, bytes },
+        // A new view of the same values: whoever draws the profile sees that it changed.
+        std: added.length > 0 ? state.std.subarray() : state.std,
+      });
+    },
+    frame: ({ frame: next }) => scope.setState({ frame: next }),
+    notice: ({ problem: { what, remedy } }) => scope.setState({ notice: `${what} ${remedy}` }),
+    failed: (report) => {
+      client?.close();
+      scope.setState({ problem: report.problem, playing: false });
+    },
+  });
+  client.open(new URL(`datasets/${encodeURIComponent(name)}/`, document.baseURI).href);
+}
+
+/** Opens the same space again, after a problem. */
+export function retry(): void {
+  openSpace(scope.getState().data);
+}
+
+function describe(manifest: Manifest, totalBytes: number, beyond: "clamp" | "refuse"): void {
+  const { k, kChosen, notice } = scope.getState();
+  const most = manifest.dims;
+  const refused = kChosen && k > most && beyond === "refuse";
+  const chosen = kChosen && !refused;
+  scope.setState({
+    manifest,
+    std: new Float32Array(most),
+    progress: { columns: 0, bytes: 0, totalBytes },
+    k: Math.min(chosen ? k : initialState.k, most),
+    kChosen: chosen,
+    notice: refused ? tooFar(k, most) : notice,
+  });
+}
+
+/** Says that a link asks for more dims than the space has. */
+export function tooFar(k: number, dims: number): string {
+  const [asked, most] = [k, dims].map((count) => count.toLocaleString("en"));
+  return `The link asks for ${asked} dimensions, and this space has ${most}; that was left out.`;
+}
+
+/** Wishes for the exact frame of where the slider is, or of what has arrived of it, whenever one of them changes. */
+export function followSlider(): () => void {
+  let wished = "";
+  return scope.subscribe(({ data, k, axes, progress }) => {
+    const reach = Math.min(k, progress.columns);
+    const wish = `${data} ${reach} ${axes}`;
+    if (wish === wished) return;
+    wished = wish;
+    if (reach > 0) client?.want(reach, axes);
+  });
+}

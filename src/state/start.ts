@@ -1,0 +1,20 @@
+import { applyLink, followAddress } from "./address";
+import { type SpaceEntry, scope } from "./scope";
+import { followSlider } from "./session";
+
+/** Opens what the link names, and keeps slider, engine and address together from then on. */
+export function start(): void {
+  followSlider();
+  applyLink(location.hash);
+  followAddress();
+  listSpaces();
+}
+
+async function listSpaces(): Promise<void> {
+  try {
+    const answer = await fetch(new URL("datasets/index.json", document.baseURI));
+    scope.setState({ spaces: (await answer.json()) as SpaceEntry[] });
+  } catch {
+    // Without the list the open space still shows; the chooser then offers that one alone.
+  }
+}

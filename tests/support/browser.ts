@@ -1,0 +1,32 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, inject } from "vitest";
+// @ts-expect-error: a script of the tools, plain JavaScript
+import { findBrowser } from "../../scripts/browser.mjs";
+
+const ARGS = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** One browser for a test file. `open` gives a fresh page; an error on its console fails the test that reads `errors`. */
+export function useBrowser(args: string[] = []): {
+  open(fragment?: string, options?: BrowserContextOptions & { base?: string; wait?: boolean }): Promise<Page>;
+} {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findBrowser(), args: [...ARGS, ...args] });
+  });
+  afterAll(() => browser?.close());
+  return {
+    async open(fragment = "", { base, wait = true, ...options } = {}) {
+      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const page = await context.newPage();
+      await page.goto((base ?? inject("page")) + fragment);
+      if (wait) await page.evaluate(() => window.matryoscope.ready);
+      return page;
+    },
+  };
+}
