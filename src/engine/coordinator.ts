@@ -121,6 +121,11 @@ export class Coordinator {
     };
   }
 
+  /** Forgets the ladder: the next frame is computed from cold. */
+  forget(): void {
+    this.#rungs.clear();
+  }
+
   async #solve(k: number, signal?: AbortSignal): Promise<Rung> {
     const known = this.#rungs.get(k);
     if (known) return known;

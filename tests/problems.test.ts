@@ -1,0 +1,101 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { useBrowser } from "./support/browser";
+import { type Site, startSite } from "./support/site";
+
+const browser = useBrowser();
+const FOLDER = "public/datasets/wordnet-mrl-3072";
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+beforeEach(() => {
+  site.options = {};
+});
+
+async function alertText(fragment = ""): Promise<{ text: string; recovers(): Promise<boolean> }> {
+  const page = await browser.open(fragment, { base: site.url, wait: false });
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  return {
+    text: await alert.innerText(),
+    async recovers() {
+      site.options = {};
+      await alert.getByRole("button", { name: "Try again" }).click();
+      await page.waitForFunction(() => window.matryoscope.frame() !== null);
+      return (await page.getByRole("alert").count()) === 0;
+    },
+  };
+}
+
+test("a missing file is told, and the page recovers when it is there again", async () => {
+  site.options = { instead: { "3072/vectors.npy": 404 } };
+  const { text, recovers } = await alertText();
+  expect(text).toContain("vectors.npy could not be fetched: the server answered 404");
+  expect(await recovers()).toBe(true);
+});
+
+test("a truncated file is told with both counts", async () => {
+  const bytes = readFileSync(`${FOLDER}/vectors.npy`).subarray(0, 5_000_000);
+  site.options = { instead: { "3072/vectors.npy": bytes } };
+  const { text, recovers } = await alertText();
+  expect(text).toContain("ended early: 5,000,000 of 30,720,128 bytes");
+  expect(await recovers()).toBe(true);
+});
+
+test("a file that is not what its manifest says is told", async () => {
+  const manifest = JSON.parse(readFileSync(`${FOLDER}/dataset.json`, "utf8"));
+  const wrong = Buffer.from(JSON.stringify({ ...manifest, dims: 1024 }));
+  site.options = { instead: { "3072/dataset.json": wrong, "3072/scale.npy": readFileSync(`${FOLDER}/scale.npy`) } };
+  const { text } = await alertText();
+  expect(text).toMatch(/not what the manifest says/);
+});
+
+test("a dataset that does not exist is told", async () => {
+  const { text } = await alertText("#data=no-such-space");
+  expect(text).toContain("dataset.json could not be fetched");
+});
+
+test("a missing table of points is a notice: the cloud shows without it", async () => {
+  site.options = { instead: { "3072/points.parquet": 404 } };
+  const page = await browser.open("#k=64", { base: site.url });
+  await page.getByText(/points\.parquet could not be fetched/).waitFor();
+  expect(await page.getByRole("alert").count()).toBe(0);
+});
+
+test("a worker that dies is told, and Try again brings the space back where it was", async () => {
+  const page = await browser.open("#data=wordnet-mrl-3072&k=300", { base: site.url });
+  await page.waitForFunction(() => window.matryoscope.frame()?.k === 300);
+  await page.workers()[0].evaluate(() => {
+    setTimeout(() => {
+      throw new Error("killed by the test");
+    });
+  });
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain("The worker that computes the picture stopped");
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await page.waitForFunction(() => window.matryoscope.frame()?.k === 300);
+  expect(await page.getByRole("alert").count()).toBe(0);
+});
+
+test("without WebGL2 the page says so", async () => {
+  const page = await browser.open("", { base: "about:blank", wait: false });
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind.startsWith("webgl") ? null : (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
+    } as typeof original;
+  });
+  await page.goto(site.url);
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  expect(await alert.innerText()).toContain("WebGL2");
+});
+
+test.each(["k=99999", "k=2", "k=many"])("a link with %s opens all the same, with a notice", async (part) => {
+  const page = await browser.open(`#data=wordnet-mrl-3072&${part}`, { base: site.url });
+  await page.getByRole("status").filter({ hasText: "left out" }).waitFor();
+  await page.waitForFunction(() => window.matryoscope.frame()?.k === 512);
+});

@@ -1,0 +1,38 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { useBrowser } from "./support/browser";
+import { type Site, startSite } from "./support/site";
+
+const browser = useBrowser();
+const VECTORS = "/datasets/wordnet-mrl-3072/vectors.npy";
+const WHOLE = 10_000 * 3072;
+let site: Site;
+beforeAll(async () => {
+  site = await startSite({ bitsPerSecond: 10e6 });
+});
+afterAll(() => site.close());
+
+test("at 10 Mbit/s the first exact frame shows before 5 % of the vectors have arrived", async () => {
+  const page = await browser.open("", { base: site.url, wait: false });
+  const began = performance.now();
+  await page.evaluate(() => window.matryoscope.ready);
+  const sent = site.sent.get(VECTORS) ?? 0;
+  const frame = await page.evaluate(() => window.matryoscope.frame()?.k);
+  console.log(
+    `first exact frame (k = ${frame}) after ${((100 * sent) / WHOLE).toFixed(2)} % of the vectors and ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  );
+  expect(sent / WHOLE).toBeLessThan(0.05);
+  expect(frame).toBeGreaterThanOrEqual(4);
+});
+
+test("while the file arrives the slider works up to what has arrived", async () => {
+  const page = await browser.open("", { base: site.url });
+  const slider = page.getByRole("slider", { name: "Dimensions" });
+  await slider.focus();
+  await slider.press("End");
+  const reached = Number(await slider.getAttribute("aria-valuenow"));
+  expect(reached).toBeLessThan(3072);
+  expect(reached).toBeGreaterThanOrEqual(4);
+  await slider.press("Home");
+  expect(await slider.getAttribute("aria-valuenow")).toBe("4");
+  await page.waitForFunction(() => window.matryoscope.frame()?.k === 4);
+});

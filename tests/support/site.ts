@@ -1,0 +1,86 @@
+import { createReadStream, readFileSync, statSync } from "node:fs";
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { extname, join, normalize } from "node:path";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+};
+
+/** What a test changes about the served page. */
+export interface SiteOptions {
+  /** The speed of the line, shared by all answers. */
+  bitsPerSecond?: number;
+  /** Answers in place of files, by the end of their path: bytes, or a status without a body. */
+  instead?: Record<string, Buffer | number>;
+}
+
+/** The built page on a server of the test's own, whose line can be slow and whose files can be wrong. */
+export interface Site {
+  url: string;
+  options: SiteOptions;
+  /** Bytes that have been handed to the line, by path. */
+  sent: Map<string, number>;
+  close(): Promise<void>;
+}
+
+/** Starts such a server over `dist/`. */
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const sent = new Map<string, number>();
+  const line = new Line();
+  const site: Site = { url: "", options, sent, close: async () => {} };
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url ?? "/", "http://site").pathname);
+    const instead = Object.entries(site.options.instead ?? {}).find(([end]) => path.endsWith(end))?.[1];
+    if (typeof instead === "number") {
+      response.writeHead(instead).end();
+      return;
+    }
+    const file = join("dist", normalize(path === "/" ? "/index.html" : path));
+    try {
+      const length = instead?.length ?? statSync(file).size;
+      response.writeHead(200, {
+        "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+        "content-length": length,
+        "cache-control": "no-store",
+      });
+      const { bitsPerSecond } = site.options;
+      if (bitsPerSecond) {
+        await line.send(instead ?? readFileSync(file), response, bitsPerSecond / 8, (bytes) => sent.set(path, bytes));
+      } else if (instead) response.end(instead);
+      else createReadStream(file).pipe(response);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  site.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  site.close = () =>
+    new Promise((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return site;
+}
+
+/** One line for all answers: each packet takes its time on it, one after the other. */
+class Line {
+  #freeAt = 0;
+
+  async send(body: Buffer, response: ServerResponse, bytesPerSecond: number, told: (bytes: number) => void) {
+    const packet = 16_384;
+    for (let from = 0; from < body.length && !response.destroyed; from += packet) {
+      const part = body.subarray(from, from + packet);
+      const now = performance.now();
+      this.#freeAt = Math.max(now, this.#freeAt) + (part.length / bytesPerSecond) * 1000;
+      await new Promise((resolve) => setTimeout(resolve, this.#freeAt - now));
+      response.write(part);
+      told(from + part.length);
+    }
+    response.end();
+  }
+}
