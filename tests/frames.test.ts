@@ -1,10 +1,10 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { principalAngle } from "../src/numeric/testing/reference";
-import { useBrowser } from "./support/browser";
+import { testBrowser } from "./support/browser";
 import { referenceFrames } from "./support/reference";
 
-const browser = useBrowser();
+const browser = testBrowser();
 let page: Page;
 beforeAll(async () => {
   page = await browser.open("#data=wordnet-mrl-3072&k=4");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { useBrowser } from "./support/browser";
+import { testBrowser } from "./support/browser";
 
-const browser = useBrowser();
+const browser = testBrowser();
 
 test("Play takes the cloud from 4 to 3,072 in about half a minute, and the main thread stays free", async () => {
   const page = await browser.open("#data=wordnet-mrl-3072&k=4");

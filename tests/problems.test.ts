@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { useBrowser } from "./support/browser";
+import { testBrowser } from "./support/browser";
 import { type Site, startSite } from "./support/site";
 
-const browser = useBrowser();
+const browser = testBrowser();
 const FOLDER = "public/datasets/wordnet-mrl-3072";
 let site: Site;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ async function alertText(fragment = ""): Promise<{ text: string; recovers(): Pro
   const alert = page.getByRole("alert");
   await alert.waitFor();
   return {
-    text: await alert.innerText(),
+    text: (await alert.textContent()) ?? "",
     async recovers() {
       site.options = {};
       await alert.getByRole("button", { name: "Try again" }).click();
@@ -74,7 +74,7 @@ test("a worker that dies is told, and Try again brings the space back where it w
   });
   const alert = page.getByRole("alert");
   await alert.waitFor();
-  expect(await alert.innerText()).toContain("The worker that computes the picture stopped");
+  expect(await alert.textContent()).toContain("The worker that computes the picture stopped");
   await alert.getByRole("button", { name: "Try again" }).click();
   await page.waitForFunction(() => window.matryoscope.frame()?.k === 300);
   expect(await page.getByRole("alert").count()).toBe(0);
@@ -91,7 +91,7 @@ test("without WebGL2 the page says so", async () => {
   await page.goto(site.url);
   const alert = page.getByRole("alert");
   await alert.waitFor();
-  expect(await alert.innerText()).toContain("WebGL2");
+  expect(await alert.textContent()).toContain("WebGL2");
 });
 
 test.each(["k=99999", "k=2", "k=many"])("a link with %s opens all the same, with a notice", async (part) => {

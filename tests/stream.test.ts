@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { useBrowser } from "./support/browser";
+import { testBrowser } from "./support/browser";
 import { type Site, startSite } from "./support/site";
 
-const browser = useBrowser();
+const browser = testBrowser();
 const VECTORS = "/datasets/wordnet-mrl-3072/vectors.npy";
 const WHOLE = 10_000 * 3072;
 let site: Site;

@@ -1,8 +1,8 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { useBrowser } from "./support/browser";
+import { testBrowser } from "./support/browser";
 
-const browser = useBrowser();
+const browser = testBrowser();
 const sliderOf = (page: Page) => page.getByRole("slider", { name: "Dimensions" });
 const shows = (page: Page, k: number) =>
   page.waitForFunction((wish) => window.matryoscope.frame()?.k === wish, k, { timeout: 30_000 });

@@ -1,6 +1,5 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, inject } from "vitest";
-// @ts-expect-error: a script of the tools, plain JavaScript
 import { findBrowser } from "../../scripts/browser.mjs";
 
 const ARGS = [
@@ -12,12 +11,12 @@ const ARGS = [
 ];
 
 /** One browser for a test file. `open` gives a fresh page; an error on its console fails the test that reads `errors`. */
-export function useBrowser(args: string[] = []): {
+export function testBrowser(args: string[] = []): {
   open(fragment?: string, options?: BrowserContextOptions & { base?: string; wait?: boolean }): Promise<Page>;
 } {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findBrowser(), args: [...ARGS, ...args] });
+    browser = await chromium.launch({ executablePath: findBrowser() ?? "chromium", args: [...ARGS, ...args] });
   });
   afterAll(() => browser?.close());
   return {
