@@ -1,23 +1,37 @@
 import { spawnSync } from "node:child_process";
-import { expect, test } from "vitest";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
-/** What the linter says of a file that would stand at a path. */
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "borders-"));
+  for (const file of ["biome.json", ".gitignore"]) cpSync(file, join(folder, file));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** What `npm run lint` says of a file that stands at a path of the checkout, by the checkout's own rules. */
 function lint(path: string, code: string): { status: number | null; words: string } {
-  const biome = ["node_modules/@biomejs/biome/bin/biome", "lint", "--colors=off", `--stdin-file-path=${path}`];
-  const { status, stdout, stderr } = spawnSync(process.execPath, biome, { input: code, encoding: "utf8" });
-  return { status, words: stdout + stderr };
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, code);
+  const biome = [resolve("node_modules/@biomejs/biome/bin/biome"), "check", "--colors=off", path];
+  const { status, stdout, stderr } = spawnSync(process.execPath, biome, { cwd: folder, encoding: "utf8" });
+  rmSync(file);
+  return { status, words: (stdout + stderr).replace(/\s+/g, " ") };
 }
 
 test.each([
-  ["src/scene/cloud.ts", 'import { Shard } from "../numeric";', "scene reads the state room"],
-  ["src/scene/cloud.ts", 'import { Shard } from "../numeric/shard";', "scene reads the state room"],
-  ["src/panels/timeline/track.ts", 'import { serve } from "../../engine";', "panels reads the state room"],
-  ["src/state/session.ts", 'import { Shard } from "../numeric";', "ask the engine"],
-  ["src/numeric/shard.ts", 'import { Coordinator } from "../engine";', "imports nothing of ours"],
-  ["src/numeric/shard.ts", 'import { useState } from "react";', "knows no page"],
-  ["src/engine/service.ts", 'import { openDatasetFolder } from "../sources";', "engine imports numeric alone"],
-  ["src/sources/npy.ts", 'import type { Frame } from "../engine";', "sources imports nothing of ours"],
-  ["cli/main.ts", 'import { scope } from "../src/state";', "command line has no page"],
+  ["src/scene/cloud.ts", 'export { Shard } from "../numeric";', "scene reads the state room"],
+  ["src/scene/cloud.ts", 'export { Shard } from "../numeric/shard";', "scene reads the state room"],
+  ["src/panels/timeline/track.ts", 'export { serve } from "../../engine";', "panels reads the state room"],
+  ["src/state/session.ts", 'export { Shard } from "../numeric";', "ask the engine"],
+  ["src/numeric/shard.ts", 'export { Coordinator } from "../engine";', "imports nothing of ours"],
+  ["src/numeric/shard.ts", 'export { useState } from "react";', "knows no page"],
+  ["src/engine/service.ts", 'export { openDatasetFolder } from "../sources";', "engine imports numeric alone"],
+  ["src/sources/npy.ts", 'export type { Frame } from "../engine";', "sources imports nothing of ours"],
+  ["cli/main.ts", 'export { scope } from "../src/state";', "command line has no page"],
 ])("%s may not say %s", (path, code, reason) => {
   const { status, words } = lint(path, `${code}\n`);
   expect(status).not.toBe(0);
@@ -25,6 +39,5 @@ test.each([
 });
 
 test("an import over an open border passes", () => {
-  const { words } = lint("src/scene/cloud.ts", 'export { scope } from "../state";\n');
-  expect(words).not.toContain("noRestrictedImports");
+  expect(lint("src/scene/cloud.ts", 'export { scope } from "../state";\n').status).toBe(0);
 });
