@@ -1,33 +1,21 @@
+import { Columns, type ColumnType, type ColumnValues } from "./columns";
 import type { Kernels } from "./kernels/load";
 import { Multiplier } from "./multiply";
-
-/** Columns in the type they came in: f4, or i1 with one scale per column. */
-export type ColumnType = "f4" | "i1";
+import { UnitRows, type UnitVectors } from "./unit-rows";
 
 // A stretch of rows whose three planes of scores stay in the first cache.
 const STRETCH = 1024;
-// What the vector loads of the last column may read past its end.
-const SLACK = 64;
 
 /**
- * The rows of X that one worker holds, and its answers to the questions of the design: `append`, `gram`, `project`.
- * Columns are stored one after the other and keep their type; they are widened and centred while they are packed.
+ * The rows of X that one worker holds, and its answers to the questions of the design: `append`, `gram`, `project`, and
+ * for unit mode `apply`. Columns keep their type; they are widened and centred while they are used.
  */
 export class Shard {
-  readonly rows: number;
-  readonly dims: number;
-  readonly type: ColumnType;
-  /** How many columns have been appended. */
-  columns = 0;
-
+  readonly columns: Columns;
   readonly #kernels: Kernels;
   readonly #multiplier: Multiplier;
-  readonly #stride: number;
-  readonly #x: number;
-  readonly #scales: number;
-  readonly #means: number;
-  readonly #weights: number;
-  readonly #shifts: number;
+  readonly #unit: UnitRows;
+  readonly #axes: number;
   readonly #scores: number;
   #block = 0;
   #blockLength = 0;
@@ -39,60 +27,21 @@ export class Shard {
    */
   constructor(kernels: Kernels, rows: number, dims: number, type: ColumnType) {
     this.#kernels = kernels;
-    this.rows = rows;
-    this.dims = dims;
-    this.type = type;
-    this.#stride = (rows + 3) & ~3;
+    this.columns = new Columns(kernels, rows, dims, type);
     this.#multiplier = new Multiplier(kernels);
-    this.#x = kernels.allocate(this.#stride * dims * this.#width + SLACK);
-    this.#scales = kernels.allocate(dims * 4);
-    this.#means = kernels.allocate(dims * 4);
-    this.#weights = kernels.allocate(dims * 12);
-    this.#shifts = kernels.allocate(dims * 4);
-    this.#scores = kernels.allocate(this.#stride * 12);
+    this.#unit = new UnitRows(kernels, this.columns);
+    this.#axes = kernels.allocate(dims * 12);
+    this.#scores = kernels.allocate(this.columns.stride * 12);
   }
 
-  get #width(): 1 | 4 {
-    return this.type === "f4" ? 4 : 1;
+  /** Takes the next columns and answers their sums: see `Columns.append`. */
+  append(values: ColumnValues, scales: Float32Array | null, gain = 1): Float64Array {
+    return this.columns.append(values, scales, gain);
   }
 
-  /**
-   * Takes the next columns.
-   *
-   * @param values count × rows values, column after column
-   * @param scales one scale per column for i1 values; ignored for f4
-   * @returns the sum of each column over this shard's rows
-   */
-  append(values: Float32Array | Int8Array, scales: Float32Array | null): Float64Array {
-    const { rows } = this;
-    const count = values.length / rows;
-    const from = this.columns;
-    if (!Number.isInteger(count) || from + count > this.dims) {
-      throw new RangeError(`Got ${values.length} values for ${rows} rows after ${from} of ${this.dims} columns.`);
-    }
-    const kernels = this.#kernels;
-    const sums = new Float64Array(count);
-    const scaleOf = kernels.f32(this.#scales + from * 4, count);
-    for (let j = 0; j < count; j++) {
-      const scale = this.type === "i1" ? (scales?.[j] ?? 1) : 1;
-      const column = values.subarray(j * rows, (j + 1) * rows);
-      const at = this.#x + (from + j) * this.#stride * this.#width;
-      if (this.type === "i1") kernels.i8(at, rows).set(column);
-      else kernels.f32(at, rows).set(column);
-      scaleOf[j] = scale;
-      let sum = 0;
-      for (let r = 0; r < rows; r++) sum += column[r];
-      sums[j] = sum * scale;
-    }
-    this.columns += count;
-    return sums;
-  }
-
-  /**
-   * Sets the means (over all shards) of the columns from `from` on; they are subtracted from then on.
-   */
+  /** Sets the means of the columns from `from` on. */
   center(from: number, means: Float64Array): void {
-    this.#kernels.f32(this.#means + from * 4, means.length).set(means);
+    this.columns.center(from, means);
   }
 
   /**
@@ -102,25 +51,20 @@ export class Shard {
    */
   gram(from: number, to: number): Float32Array {
     const kernels = this.#kernels;
+    const store = this.columns;
     const columns = to - from;
     const stride = (columns + 7) & ~7;
-    const tall = (to + 3) & ~3;
-    const length = tall * stride;
+    const length = ((to + 3) & ~3) * stride;
     if (length > this.#blockLength) {
       this.#block = kernels.allocate(length * 4);
       this.#blockLength = length;
     }
     kernels.f32(this.#block, length).fill(0);
     const pack = (panel: number, first: number, count: number, start: number, depth: number, width: 4 | 8) => {
-      const source = this.#x + (first * this.#stride + start) * this.#width;
-      const means = this.#means + first * 4;
-      if (this.type === "i1") {
-        kernels.packI8(panel, source, count, depth, this.#stride, width, this.#scales + first * 4, means);
-      } else {
-        kernels.packF32(panel, source, count, depth, 1, this.#stride, width, means);
-      }
+      const { x, scales, means } = store.at(first, start);
+      kernels.packColumns(store.bytes, panel, x, count, depth, store.stride, width, scales, means);
     };
-    this.#multiplier.multiply(pack, pack, to, columns, from, this.rows, this.#block, stride);
+    this.#multiplier.multiply(pack, pack, to, columns, from, store.rows, this.#block, stride);
     const block = kernels.f32(this.#block, length);
     if (stride === columns) return block.slice(0, to * columns);
     const answer = new Float32Array(to * columns);
@@ -129,35 +73,43 @@ export class Shard {
   }
 
   /**
-   * Scores of this shard's rows, centred: X[:, :k] · V.
+   * Scores of this shard's rows on three axes, centred: X[:, :k] · A; in unit mode of the rows divided by their norms.
    *
    * @param axes k × 3, row-major
+   * @param unit for unit mode, the mean of the weights, and what the axes make of the means (three each)
    * @returns rows × 3, row-major
    */
-  project(axes: Float32Array, k: number): Float32Array {
+  project(axes: Float32Array, k: number, unit: UnitVectors | null = null): Float32Array {
     const kernels = this.#kernels;
-    const { rows } = this;
-    const stride = this.#stride;
-    const scales = kernels.f32(this.#scales, k);
-    const means = kernels.f32(this.#means, k);
-    const weights = kernels.f32(this.#weights, k * 3);
-    const shifts = kernels.f32(this.#shifts, k);
-    for (let j = 0; j < k; j++) {
-      // A zero scale means a column of zeros, whatever its codes.
-      shifts[j] = scales[j] === 0 ? 0 : means[j] / scales[j];
-      for (let c = 0; c < 3; c++) weights[j * 3 + c] = axes[j * 3 + c] * scales[j];
-    }
-    const planes = kernels.f32(this.#scores, stride * 3).fill(0);
-    const run = this.type === "i1" ? kernels.projectI8 : kernels.projectF32;
+    const { rows, stride, bytes } = this.columns;
+    kernels.f32(this.#axes, k * 3).set(axes);
+    kernels.f32(this.#scores, stride * 3).fill(0);
     for (let r = 0; r < stride; r += STRETCH) {
-      const length = Math.min(STRETCH, stride - r);
-      const x = this.#x + r * this.#width;
-      run(length, k, x, stride, this.#shifts, this.#weights, this.#scores + r * 4, stride);
+      const { x, scales, means } = this.columns.at(0, r);
+      const to = this.#scores + r * 4;
+      kernels.project(bytes, Math.min(STRETCH, stride - r), k, x, stride, scales, means, this.#axes, to, stride);
     }
+    const planes = kernels.f32(this.#scores, stride * 3);
+    if (unit) this.#unit.rescale(planes, k, unit);
     const scores = new Float32Array(rows * 3);
     for (let c = 0; c < 3; c++) {
       for (let r = 0; r < rows; r++) scores[r * 3 + c] = planes[c * stride + r];
     }
     return scores;
+  }
+
+  /** Unit mode, first question: the sum of the weights of a prefix; see `UnitRows.weightSum`. */
+  unitWeights(k: number): number {
+    return this.#unit.weightSum(k);
+  }
+
+  /** Unit mode, second question: weighted sums of the centred columns, and their spread; see `UnitRows.means`. */
+  unitMeans(k: number, meanWeight: number): { sums: Float64Array; spread: number } {
+    return this.#unit.means(k, meanWeight);
+  }
+
+  /** Unit mode: X̂ᵀ(X̂V); see `UnitRows.apply`. */
+  apply(v: Float32Array, k: number, unit: UnitVectors): { image: Float32Array; sums: Float32Array } {
+    return this.#unit.apply(v, k, unit);
   }
 }

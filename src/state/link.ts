@@ -28,7 +28,7 @@ export function readLink(fragment: string): { state: LinkState; notices: string[
   const state: Record<string, unknown> = {};
   const notices: string[] = [];
   for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
-    if (!(key in readers)) {
+    if (!Object.hasOwn(readers, key)) {
       notices.push(`The link says "${key}", which this version does not know; it was left out.`);
       continue;
     }

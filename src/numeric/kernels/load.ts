@@ -1,60 +1,30 @@
-import { relaxedSimd } from "wasm-feature-detect";
+import { relaxedSimd, simd } from "wasm-feature-detect";
+import type { KernelFunctions } from "./functions";
 import { wasm as plain } from "./generated/plain";
 import { wasm as relaxed } from "./generated/relaxed";
+import { scalarFunctions } from "./scalar";
 
-/** The compiled loops. Every pointer is a byte offset into `memory`; what each does stands in `assembly/`. */
-export interface KernelFunctions {
-  packF32(
-    panel: number,
-    source: number,
-    count: number,
-    depth: number,
-    depthStride: number,
-    columnStride: number,
-    width: number,
-    means: number,
-  ): void;
-  packI8(
-    panel: number,
-    source: number,
-    count: number,
-    depth: number,
-    columnStride: number,
-    width: number,
-    scales: number,
-    means: number,
-  ): void;
-  product(rows: number, columns: number, depth: number, a: number, b: number, c: number, stride: number): void;
-  blockProduct(rows: number, columns: number, c: number, stride: number, v: number, w: number): void;
-  projectF32(
-    rows: number,
-    columns: number,
-    x: number,
-    columnStride: number,
-    shifts: number,
-    weights: number,
-    scores: number,
-    plane: number,
-  ): void;
-  projectI8: KernelFunctions["projectF32"];
-}
+/** The builds of the kernels, fastest first. */
+export type Build = "relaxed" | "plain" | "scalar";
 
 /** The kernels over one memory of their own, with a bump allocator: what is allocated stays. */
 export interface Kernels extends KernelFunctions {
-  build: "plain" | "relaxed";
-  memory: WebAssembly.Memory;
+  build: Build;
   /** Byte offset of a zeroed stretch, aligned to 64 bytes. Views taken earlier may be detached: take them late. */
   allocate(bytes: number): number;
   /** `length` f32 values at a byte offset; valid until the next `allocate`. */
   f32(pointer: number, length: number): Float32Array;
+  /** `length` f64 values at a byte offset; valid until the next `allocate`. */
+  f64(pointer: number, length: number): Float64Array;
   /** `length` bytes at a byte offset; valid until the next `allocate`. */
-  i8(pointer: number, length: number): Int8Array;
+  bytes(pointer: number, length: number): Uint8Array;
 }
 
 const PAGE = 65_536;
-const modules = new Map<string, WebAssembly.Module>();
+const MOST_BYTES = 2 ** 32 - PAGE;
+const modules = new Map<Build, WebAssembly.Module>();
 
-function compile(build: Kernels["build"]): WebAssembly.Module {
+function compile(build: "relaxed" | "plain"): WebAssembly.Module {
   let module = modules.get(build);
   if (!module) {
     const text = build === "plain" ? plain : relaxed;
@@ -64,32 +34,65 @@ function compile(build: Kernels["build"]): WebAssembly.Module {
   return module;
 }
 
+interface Memory {
+  readonly buffer: ArrayBufferLike;
+  grow(pages: number): unknown;
+}
+
+/** A memory for the plain TypeScript kernels, which need no WebAssembly. */
+function plainMemory(): Memory {
+  let buffer = new ArrayBuffer(PAGE);
+  return {
+    get buffer() {
+      return buffer;
+    },
+    grow(pages) {
+      const larger = new ArrayBuffer(buffer.byteLength + pages * PAGE);
+      new Uint8Array(larger).set(new Uint8Array(buffer));
+      buffer = larger;
+    },
+  };
+}
+
+/** The fastest build that this machine runs. */
+export async function bestBuild(): Promise<Build> {
+  if (await relaxedSimd()) return "relaxed";
+  return (await simd()) ? "plain" : "scalar";
+}
+
 /**
  * Loads the kernels over a fresh memory.
  *
- * @param build which build to take; by default the relaxed one where the machine has relaxed SIMD
- * @returns the kernels and their memory
- * @throws WebAssembly.CompileError where the machine has no WebAssembly SIMD
+ * @param build which build to take; by default the fastest that this machine runs
  */
-export async function loadKernels(build?: Kernels["build"]): Promise<Kernels> {
-  const chosen = build ?? ((await relaxedSimd()) ? "relaxed" : "plain");
-  const memory = new WebAssembly.Memory({ initial: 1, maximum: 65_536 });
-  const instance = new WebAssembly.Instance(compile(chosen), { env: { memory } });
+export async function loadKernels(build?: Build): Promise<Kernels> {
+  const chosen = build ?? (await bestBuild());
+  let memory: Memory;
+  let functions: KernelFunctions;
+  if (chosen === "scalar") {
+    memory = plainMemory();
+    functions = scalarFunctions(() => memory.buffer);
+  } else {
+    const own = new WebAssembly.Memory({ initial: 1, maximum: 65_536 });
+    memory = own;
+    functions = new WebAssembly.Instance(compile(chosen), { env: { memory: own } })
+      .exports as unknown as KernelFunctions;
+  }
   let top = 1024;
   return {
-    ...(instance.exports as unknown as KernelFunctions),
+    ...functions,
     build: chosen,
-    memory,
     allocate(bytes) {
       const pointer = top;
-      top = (top + bytes + 63) & ~63;
-      // 32-bit arithmetic wraps past 2 GiB: say so instead of handing out a wrong address.
-      if (top < pointer) throw new RangeError(`A kernel memory holds 2 GB at most; ${bytes} bytes more do not fit.`);
-      const missing = top - memory.buffer.byteLength;
+      const end = Math.ceil((top + bytes) / 64) * 64;
+      if (end > MOST_BYTES) throw new RangeError(`${end.toLocaleString("en")} bytes do not fit in one kernel memory.`);
+      const missing = end - memory.buffer.byteLength;
       if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+      top = end;
       return pointer;
     },
     f32: (pointer, length) => new Float32Array(memory.buffer, pointer, length),
-    i8: (pointer, length) => new Int8Array(memory.buffer, pointer, length),
+    f64: (pointer, length) => new Float64Array(memory.buffer, pointer, length),
+    bytes: (pointer, length) => new Uint8Array(memory.buffer, pointer, length),
   };
 }

@@ -1,4 +1,6 @@
-export { packF32, packI8 } from "./pack";
+export { packColumns, packF32 } from "./pack";
 export { product } from "./product";
 export { blockProduct } from "./block";
-export { projectF32, projectI8 } from "./project";
+export { project } from "./project";
+export { rowNorms, weightedSums } from "./norms";
+export { unitApply } from "./unit";

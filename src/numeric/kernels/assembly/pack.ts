@@ -1,7 +1,9 @@
+import { one } from "./widen";
+
 // Panels: a matrix is cut in strips of `width` columns, and a strip is stored depth by depth, its `width` values
 // side by side, so that the product kernel reads both of its operands straight through. Missing columns are zeros.
 
-/** Packs f32 columns, minus their means. Strides are in elements; `means` may be 0. */
+/** Packs f32 values of any layout, minus their means. Strides are in elements; `means` may be 0. */
 export function packF32(
   panel: usize,
   source: usize,
@@ -12,11 +14,11 @@ export function packF32(
   width: i32,
   means: usize,
 ): void {
+  const step = <usize>width << 2;
   for (let strip = 0; strip < count; strip += width) {
     for (let lane = 0; lane < width; lane++) {
       const column = strip + lane;
       let to = panel + (<usize>(strip * depth + lane) << 2);
-      const step = <usize>width << 2;
       if (column >= count) {
         for (let r = 0; r < depth; r++, to += step) store<f32>(to, 0);
         continue;
@@ -29,8 +31,7 @@ export function packF32(
   }
 }
 
-/** Packs i8 columns (contiguous along the depth) as value × scale − mean. `columnStride` is in elements. */
-export function packI8(
+function pack<T>(
   panel: usize,
   source: usize,
   count: i32,
@@ -40,19 +41,39 @@ export function packI8(
   scales: usize,
   means: usize,
 ): void {
+  const step = <usize>width << 2;
   for (let strip = 0; strip < count; strip += width) {
     for (let lane = 0; lane < width; lane++) {
       const column = strip + lane;
       let to = panel + (<usize>(strip * depth + lane) << 2);
-      const step = <usize>width << 2;
       if (column >= count) {
         for (let r = 0; r < depth; r++, to += step) store<f32>(to, 0);
         continue;
       }
       const scale = load<f32>(scales + (<usize>column << 2));
       const mean = load<f32>(means + (<usize>column << 2));
-      const from = source + <usize>column * <usize>columnStride;
-      for (let r = 0; r < depth; r++, to += step) store<f32>(to, <f32>load<i8>(from + r) * scale - mean);
+      let from = source + <usize>column * <usize>columnStride * sizeof<T>();
+      for (let r = 0; r < depth; r++, to += step, from += sizeof<T>()) store<f32>(to, one<T>(from) * scale - mean);
     }
   }
+}
+
+/**
+ * Packs stored columns (contiguous along the depth) as value × scale − mean. `type` is bytes a value: 1 for i8, 2 for
+ * half precision, 4 for f32; `columnStride` is in elements.
+ */
+export function packColumns(
+  type: i32,
+  panel: usize,
+  source: usize,
+  count: i32,
+  depth: i32,
+  columnStride: i32,
+  width: i32,
+  scales: usize,
+  means: usize,
+): void {
+  if (type == 1) pack<i8>(panel, source, count, depth, columnStride, width, scales, means);
+  else if (type == 2) pack<u16>(panel, source, count, depth, columnStride, width, scales, means);
+  else pack<f32>(panel, source, count, depth, columnStride, width, scales, means);
 }

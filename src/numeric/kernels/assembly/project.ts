@@ -1,43 +1,51 @@
 import { multiplyAdd } from "./lanes";
+import { four } from "./widen";
 
-// Scores of a stretch of rows, three planes of `rows` values each (a multiple of 4): S += (X − shift)·W, a column of X
-// at a time. `weights` holds three values a column, `shifts` one. The caller keeps a stretch short enough for the cache.
-
-// @ts-ignore: decorator
-@inline
-function addColumn(x: v128, s: usize, planeBytes: usize, w0: v128, w1: v128, w2: v128): void {
-  v128.store(s, multiplyAdd(x, w0, v128.load(s)));
-  v128.store(s + planeBytes, multiplyAdd(x, w1, v128.load(s + planeBytes)));
-  const third = s + (planeBytes << 1);
-  v128.store(third, multiplyAdd(x, w2, v128.load(third)));
-}
-
-export function projectF32(
-  rows: i32, columns: i32, x: usize, columnStride: i32, shifts: usize, weights: usize, s: usize, plane: i32,
+function columns<T>(
+  rows: i32,
+  count: i32,
+  x: usize,
+  columnStride: i32,
+  scales: usize,
+  means: usize,
+  axes: usize,
+  scores: usize,
+  plane: i32,
 ): void {
-  const planeBytes = <usize>plane << 2;
-  for (let j = 0; j < columns; j++, shifts += 4, weights += 12) {
-    const shift = v128.load32_splat(shifts);
-    const w0 = v128.load32_splat(weights), w1 = v128.load32_splat(weights, 4), w2 = v128.load32_splat(weights, 8);
-    const from = x + ((<usize>j * <usize>columnStride) << 2);
-    for (let r: usize = 0, end = <usize>rows << 2; r < end; r += 16) {
-      addColumn(f32x4.sub(v128.load(from + r), shift), s + r, planeBytes, w0, w1, w2);
+  const second = <usize>plane << 2;
+  const third = <usize>plane << 3;
+  for (let j = 0; j < count; j++, scales += 4, means += 4, axes += 12) {
+    const scale = v128.load32_splat(scales);
+    const mean = v128.load32_splat(means);
+    const w0 = v128.load32_splat(axes), w1 = v128.load32_splat(axes, 4), w2 = v128.load32_splat(axes, 8);
+    let from = x + <usize>j * <usize>columnStride * sizeof<T>();
+    for (let s = scores, end = scores + (<usize>rows << 2); s < end; s += 16, from += sizeof<T>() * 4) {
+      const value = f32x4.sub(f32x4.mul(four<T>(from), scale), mean);
+      v128.store(s, multiplyAdd(value, w0, v128.load(s)));
+      v128.store(s + second, multiplyAdd(value, w1, v128.load(s + second)));
+      v128.store(s + third, multiplyAdd(value, w2, v128.load(s + third)));
     }
   }
 }
 
-/** The same for i8 columns; scale is already in `weights`, and `shifts` is mean ÷ scale. */
-export function projectI8(
-  rows: i32, columns: i32, x: usize, columnStride: i32, shifts: usize, weights: usize, s: usize, plane: i32,
+/**
+ * Scores of a stretch of rows on three axes, S += (X·scale − mean)·A, a column of X at a time. `axes` holds three
+ * values a column; S is three planes, `plane` elements apart. `rows` counts up to the next multiple of 4, which X's
+ * columns and the planes have room for. The caller keeps a stretch short enough for the cache.
+ */
+export function project(
+  type: i32,
+  rows: i32,
+  count: i32,
+  x: usize,
+  columnStride: i32,
+  scales: usize,
+  means: usize,
+  axes: usize,
+  scores: usize,
+  plane: i32,
 ): void {
-  const planeBytes = <usize>plane << 2;
-  for (let j = 0; j < columns; j++, shifts += 4, weights += 12) {
-    const shift = v128.load32_splat(shifts);
-    const w0 = v128.load32_splat(weights), w1 = v128.load32_splat(weights, 4), w2 = v128.load32_splat(weights, 8);
-    const from = x + <usize>j * <usize>columnStride;
-    for (let r: usize = 0, end = <usize>rows; r < end; r += 4) {
-      const wide = i32x4.extend_low_i16x8_s(i16x8.extend_low_i8x16_s(v128.load32_zero(from + r)));
-      addColumn(f32x4.sub(f32x4.convert_i32x4_s(wide), shift), s + (r << 2), planeBytes, w0, w1, w2);
-    }
-  }
+  if (type == 1) columns<i8>(rows, count, x, columnStride, scales, means, axes, scores, plane);
+  else if (type == 2) columns<u16>(rows, count, x, columnStride, scales, means, axes, scores, plane);
+  else columns<f32>(rows, count, x, columnStride, scales, means, axes, scores, plane);
 }

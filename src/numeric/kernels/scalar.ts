@@ -1,0 +1,132 @@
+import type { KernelFunctions, ValueBytes } from "./functions";
+
+/** Half precision (its 16 bits) to a number. */
+export function halfToNumber(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 31;
+  const fraction = bits & 1023;
+  if (exponent === 0) return sign * fraction * 2 ** -24;
+  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
+  return sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
+}
+
+/**
+ * The kernels in plain TypeScript, sums in double: what the compiled builds are tested against, and what runs where
+ * there is no WebAssembly SIMD.
+ *
+ * @param buffer the memory, asked for anew at each call since it may have grown
+ */
+export function scalarFunctions(buffer: () => ArrayBufferLike): KernelFunctions {
+  const f32 = (at: number) => new Float32Array(buffer(), at);
+  const reader = (type: ValueBytes, at: number): ((i: number) => number) => {
+    const values = type === 1 ? new Int8Array(buffer(), at) : type === 2 ? new Uint16Array(buffer(), at) : f32(at);
+    return type === 2 ? (i) => halfToNumber(values[i]) : (i) => values[i];
+  };
+
+  function pack(
+    panel: number,
+    count: number,
+    depth: number,
+    width: number,
+    value: (column: number, r: number) => number,
+  ): void {
+    const out = f32(panel);
+    for (let strip = 0; strip < count; strip += width) {
+      for (let lane = 0; lane < width; lane++) {
+        const column = strip + lane;
+        for (let r = 0; r < depth; r++) {
+          out[strip * depth + r * width + lane] = column < count ? value(column, r) : 0;
+        }
+      }
+    }
+  }
+
+  return {
+    packF32(panel, source, count, depth, depthStride, columnStride, width, means) {
+      const [from, mean] = [f32(source), f32(means)];
+      pack(panel, count, depth, width, (column, r) => {
+        return from[column * columnStride + r * depthStride] - (means ? mean[column] : 0);
+      });
+    },
+    packColumns(type, panel, source, count, depth, columnStride, width, scales, means) {
+      const [value, scale, mean] = [reader(type, source), f32(scales), f32(means)];
+      pack(panel, count, depth, width, (column, r) => {
+        return value(column * columnStride + r) * scale[column] - mean[column];
+      });
+    },
+    product(rows, columns, depth, a, b, c, stride) {
+      const [left, right, out] = [f32(a), f32(b), f32(c)];
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) {
+          const p = (i >> 2) * 4 * depth + (i & 3);
+          const q = (j >> 3) * 8 * depth + (j & 7);
+          let sum = 0;
+          for (let r = 0; r < depth; r++) sum += left[p + r * 4] * right[q + r * 8];
+          out[i * stride + j] += sum;
+        }
+      }
+    },
+    blockProduct(rows, columns, c, stride, v, w) {
+      const [matrix, block, out] = [f32(c), f32(v), f32(w)];
+      const sums = new Float64Array(8);
+      for (let i = 0; i < rows; i++) {
+        sums.fill(0);
+        for (let j = 0; j < columns; j++) {
+          const value = matrix[i * stride + j];
+          for (let c8 = 0; c8 < 8; c8++) sums[c8] += value * block[j * 8 + c8];
+        }
+        for (let c8 = 0; c8 < 8; c8++) out[i * 8 + c8] = sums[c8];
+      }
+    },
+    project(type, rows, count, x, columnStride, scales, means, axes, scores, plane) {
+      const [value, scale, mean, axis, out] = [reader(type, x), f32(scales), f32(means), f32(axes), f32(scores)];
+      for (let j = 0; j < count; j++) {
+        for (let r = 0; r < rows; r++) {
+          const centered = value(j * columnStride + r) * scale[j] - mean[j];
+          for (let c = 0; c < 3; c++) out[c * plane + r] += centered * axis[j * 3 + c];
+        }
+      }
+    },
+    rowNorms(type, rows, count, x, columnStride, scales, means, squares, dots) {
+      const [value, scale, mean, square, dot] = [reader(type, x), f32(scales), f32(means), f32(squares), f32(dots)];
+      for (let j = 0; j < count; j++) {
+        for (let r = 0; r < rows; r++) {
+          const centered = value(j * columnStride + r) * scale[j] - mean[j];
+          square[r] += centered * centered;
+          dot[r] += centered * mean[j];
+        }
+      }
+    },
+    weightedSums(type, rows, count, x, columnStride, scales, means, weights, sums) {
+      const [value, scale, mean, weight] = [reader(type, x), f32(scales), f32(means), f32(weights)];
+      const out = new Float64Array(buffer(), sums);
+      for (let j = 0; j < count; j++) {
+        let sum = 0;
+        for (let r = 0; r < rows; r++) sum += (value(j * columnStride + r) * scale[j] - mean[j]) * weight[r];
+        out[j] = sum;
+      }
+    },
+    unitApply(type, rows, columns, x, columnStride, scales, means, v, meanV, centerV, weights, deltas, ones, z, sums) {
+      const [value, scale, mean, block, out] = [reader(type, x), f32(scales), f32(means), f32(v), f32(z)];
+      const [mv, nv, weight, delta, one, sum] = [meanV, centerV, weights, deltas, ones, sums].map(f32);
+      const y = new Float64Array(8);
+      for (let r = 0; r < rows; r++) {
+        y.fill(0);
+        for (let j = 0; j < columns; j++) {
+          const centered = value(j * columnStride + r) * scale[j] - mean[j];
+          for (let c = 0; c < 8; c++) y[c] += centered * block[j * 8 + c];
+        }
+        for (let c = 0; c < 8; c++) {
+          y[c] = weight[r] * y[c] + delta[r] * mv[c] - one[r] * nv[c];
+          sum[c] += delta[r] * y[c];
+          sum[8 + c] += one[r] * y[c];
+          y[c] *= weight[r];
+        }
+        for (let j = 0; j < columns; j++) {
+          const centered = value(j * columnStride + r) * scale[j] - mean[j];
+          for (let c = 0; c < 8; c++) out[j * 8 + c] += centered * y[c];
+        }
+      }
+    },
+  };
+}

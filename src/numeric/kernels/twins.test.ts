@@ -1,0 +1,169 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { gaussian } from "../testing/reference";
+import type { ValueBytes } from "./functions";
+import { type Build, type Kernels, loadKernels } from "./load";
+import { halfToNumber } from "./scalar";
+
+// Every compiled kernel against its plain TypeScript twin, at sizes that are no multiple of anything.
+
+const TYPES: ValueBytes[] = [1, 2, 4];
+const builds: Build[] = ["plain", "relaxed"];
+const dims = fc.integer({ min: 1, max: 70 });
+const rows = fc.integer({ min: 1, max: 150 });
+const seeds = fc.integer({ min: 0, max: 1e6 });
+
+/** The same values laid out in two memories; `read` gives what stands there afterwards, in both. */
+class Bench {
+  readonly #pair: Kernels[];
+  readonly #random: () => number;
+
+  constructor(pair: Kernels[], seed: number) {
+    this.#pair = pair;
+    this.#random = gaussian(seed);
+  }
+
+  readonly positive = (): number => Math.abs(this.#random());
+
+  f32(length: number, value: () => number = this.#random): number {
+    const values = Float32Array.from({ length }, value);
+    return this.#place(new Uint8Array(values.buffer));
+  }
+
+  zeros(bytes: number): number {
+    return this.#place(new Uint8Array(bytes));
+  }
+
+  /** Columns of a type, `stride` elements apart. */
+  columns(type: ValueBytes, count: number, stride: number): number {
+    const bytes = new Uint8Array(count * stride * type + 64);
+    const view = new DataView(bytes.buffer);
+    for (let i = 0; i < count * stride; i++) {
+      if (type === 4) view.setFloat32(i * 4, this.#random(), true);
+      else if (type === 1) view.setInt8(i, Math.max(-127, Math.min(127, Math.round(this.#random() * 50))));
+      else
+        view.setUint16(
+          i * 2,
+          (this.#random() < 0 ? 0x8000 : 0) | (Math.abs(Math.round(this.#random() * 3000)) % 0x7bff),
+          true,
+        );
+    }
+    return this.#place(bytes);
+  }
+
+  run(kernel: (kernels: Kernels) => void): void {
+    for (const kernels of this.#pair) kernel(kernels);
+  }
+
+  expectEqual(pointer: number, length: number, width: 4 | 8 = 4): void {
+    const [ours, twin] = this.#pair.map((k) => (width === 4 ? k.f32(pointer, length) : k.f64(pointer, length)));
+    let scale = 1e-30;
+    for (const value of twin) scale = Math.max(scale, Math.abs(value));
+    for (let i = 0; i < length; i++) expect(Math.abs(ours[i] - twin[i]) / scale).toBeLessThan(1e-5);
+  }
+
+  #place(bytes: Uint8Array): number {
+    const [pointer] = this.#pair.map((kernels) => {
+      const at = kernels.allocate(bytes.length);
+      kernels.bytes(at, bytes.length).set(bytes);
+      return at;
+    });
+    return pointer;
+  }
+}
+
+describe.each(builds)("the %s build", (build) => {
+  const onRandomShapes = (check: (bench: Bench, type: ValueBytes, n: number, d: number) => void) =>
+    fc.assert(
+      fc.asyncProperty(fc.constantFrom(...TYPES), rows, dims, seeds, async (type, n, d, seed) => {
+        check(new Bench([await loadKernels(build), await loadKernels("scalar")], seed), type, n, d);
+      }),
+      { numRuns: 30 },
+    );
+
+  test("packs columns as its twin does", () =>
+    onRandomShapes((bench, type, n, d) => {
+      const stride = (n + 3) & ~3;
+      const [x, scales, means] = [bench.columns(type, d, stride), bench.f32(d), bench.f32(d)];
+      for (const width of [4, 8]) {
+        const length = Math.ceil(d / width) * width * n;
+        const panel = bench.zeros(length * 4);
+        bench.run((k) => k.packColumns(type, panel, x, d, n, stride, width, scales, means));
+        bench.expectEqual(panel, length);
+      }
+    }));
+
+  test("multiplies panels as its twin does", () =>
+    onRandomShapes((bench, _type, n, d) => {
+      const [m, p, depth] = [(d + 3) & ~3, (d + 7) & ~7, n];
+      const [a, b, c] = [bench.f32(m * depth), bench.f32(p * depth), bench.f32(m * p)];
+      bench.run((k) => k.product(m, p, depth, a, b, c, p));
+      bench.expectEqual(c, m * p);
+    }));
+
+  test("multiplies a block as its twin does", () =>
+    onRandomShapes((bench, _type, n, d) => {
+      const [c, v, w] = [bench.f32(n * (d + 5)), bench.f32(d * 8), bench.zeros(n * 32)];
+      bench.run((k) => k.blockProduct(n, d, c, d + 5, v, w));
+      bench.expectEqual(w, n * 8);
+    }));
+
+  test("projects as its twin does", () =>
+    onRandomShapes((bench, type, n, d) => {
+      const stride = (n + 3) & ~3;
+      const [x, scales, means] = [bench.columns(type, d, stride), bench.f32(d), bench.f32(d)];
+      const [axes, scores] = [bench.f32(d * 3), bench.f32(stride * 3)];
+      bench.run((k) => k.project(type, stride, d, x, stride, scales, means, axes, scores, stride));
+      bench.expectEqual(scores, stride * 3);
+    }));
+
+  test("adds up norms and weighted sums as its twin does", () =>
+    onRandomShapes((bench, type, n, d) => {
+      const stride = (n + 3) & ~3;
+      const [x, scales, means] = [bench.columns(type, d, stride), bench.f32(d), bench.f32(d)];
+      const [squares, dots, weights] = [bench.f32(stride), bench.f32(stride), bench.f32(stride)];
+      bench.run((k) => k.rowNorms(type, stride, d, x, stride, scales, means, squares, dots));
+      bench.expectEqual(squares, stride);
+      bench.expectEqual(dots, stride);
+      const sums = bench.zeros(d * 8);
+      bench.run((k) => k.weightedSums(type, stride, d, x, stride, scales, means, weights, sums));
+      bench.expectEqual(sums, d, 8);
+    }));
+
+  test("applies unit mode's operator as its twin does", () =>
+    onRandomShapes((bench, type, n, d) => {
+      const stride = (n + 3) & ~3;
+      const [x, scales, means] = [bench.columns(type, d, stride), bench.f32(d), bench.f32(d)];
+      const [v, meanV, centerV] = [bench.f32(d * 8), bench.f32(8), bench.f32(8)];
+      let row = 0;
+      const padded = (value: () => number) => {
+        row = 0;
+        return bench.f32(stride + 16, () => (row++ < n ? value() : 0));
+      };
+      const [weights, deltas, ones] = [padded(bench.positive), padded(bench.positive), padded(() => 1)];
+      const [z, sums, panel] = [bench.zeros(d * 32), bench.zeros(64), bench.zeros(d * 64)];
+      bench.run((k) => {
+        // biome-ignore format: the arguments of one pass read as one list
+        k.unitApply(
+          type, n, d, x, stride, scales, means, v, meanV, centerV, weights, deltas, ones, z, sums, panel,
+        );
+      });
+      bench.expectEqual(z, d * 8);
+      bench.expectEqual(sums, 16);
+    }));
+});
+
+test("every finite half is widened exactly", async () => {
+  const kernels = await loadKernels("plain");
+  const halves = Uint16Array.from({ length: 65_536 }, (_, bits) => bits).filter((bits) => (bits & 0x7c00) !== 0x7c00);
+  const x = kernels.allocate(halves.byteLength);
+  kernels.bytes(x, halves.byteLength).set(new Uint8Array(halves.buffer));
+  const [one, zero] = [kernels.allocate(4), kernels.allocate(4)];
+  kernels.f32(one, 1)[0] = 1;
+  const panel = kernels.allocate(halves.length * 16);
+  kernels.packColumns(2, panel, x, 1, halves.length, 0, 4, one, zero);
+  const values = kernels.f32(panel, halves.length * 4);
+  halves.forEach((bits, i) => {
+    if (values[i * 4] !== halfToNumber(bits)) expect(values[i * 4]).toBe(halfToNumber(bits));
+  });
+});

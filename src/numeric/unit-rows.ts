@@ -1,0 +1,160 @@
+import { WIDTH } from "./block";
+import type { Columns } from "./columns";
+import type { Kernels } from "./kernels/load";
+
+/** What the coordinator knows of unit mode's means, in the terms of one block of vectors. */
+export interface UnitVectors {
+  /** Mean of the weights over all shards, w̄. */
+  meanWeight: number;
+  /** mᵀV, with m the means of the columns: one value a vector. */
+  meanV: Float32Array;
+  /** νᵀV, with ν the mean of weight × centred row over all shards: one value a vector. */
+  centerV: Float32Array;
+}
+
+const GROUP = 16;
+
+/**
+ * Unit mode on a shard's rows: every row of the prefix divided by its norm, x̂ = w·x. With c = x − m the centred row,
+ * x̂ less its mean is w·c + (w − w̄)·m − ν, and each of the three terms is small where the mean m is large: nothing
+ * cancels. A zero row has weight 0 and stays zero.
+ */
+export class UnitRows {
+  readonly #kernels: Kernels;
+  readonly #columns: Columns;
+  readonly #squares: number;
+  readonly #dots: number;
+  readonly #weights: number;
+  readonly #deltas: number;
+  // In double: the difference from their mean is what counts, and it may be small.
+  readonly #exact: Float64Array;
+  #space: { v: number; z: number; panel: number; small: number; sums: number } | null = null;
+  #normsOf = 0;
+  #weightsOf = 0;
+
+  constructor(kernels: Kernels, columns: Columns) {
+    this.#kernels = kernels;
+    this.#columns = columns;
+    this.#exact = new Float64Array(columns.rows);
+    const length = columns.stride * 4;
+    [this.#squares, this.#dots, this.#weights, this.#deltas] = Array.from({ length: 4 }, () =>
+      kernels.allocate(length),
+    );
+  }
+
+  /** Σ w over this shard's rows, w = 1 ÷ ‖x[:k]‖. */
+  weightSum(k: number): number {
+    this.#weigh(k);
+    let sum = 0;
+    for (const weight of this.#exact) sum += weight;
+    return sum;
+  }
+
+  /**
+   * Σ w·c over this shard's rows, k values, and Σ ‖w·c + (w − w̄)·m‖², from which the total variance comes.
+   *
+   * @param meanWeight mean of the weights over all shards, w̄
+   */
+  means(k: number, meanWeight: number): { sums: Float64Array; spread: number } {
+    this.#weigh(k);
+    let mean = 0;
+    for (const value of this.#columns.means(k)) mean += value * value;
+    const squares = this.#kernels.f32(this.#squares, this.#columns.stride);
+    const dots = this.#kernels.f32(this.#dots, this.#columns.stride);
+    let spread = 0;
+    this.#exact.forEach((weight, r) => {
+      const delta = weight - meanWeight;
+      spread += weight * weight * squares[r] + delta * delta * mean + 2 * weight * delta * dots[r];
+    });
+    const { x, scales, means } = this.#columns.at(0);
+    const { sums } = this.#scratch();
+    const { bytes, stride } = this.#columns;
+    this.#kernels.weightedSums(bytes, stride, k, x, stride, scales, means, this.#weights, sums);
+    return { sums: this.#kernels.f64(sums, k).slice(), spread };
+  }
+
+  /**
+   * One pass of the operator: with y = (x̂ less its mean)·V for every row, Σ c ⊗ (w·y), Σ (w − w̄)·y and Σ y.
+   *
+   * @param v k × 8, row-major
+   * @returns image k × 8, and sums 2 × 8
+   */
+  apply(v: Float32Array, k: number, unit: UnitVectors): { image: Float32Array; sums: Float32Array } {
+    this.#weigh(k);
+    this.#setDeltas(unit.meanWeight);
+    const kernels = this.#kernels;
+    const { bytes, stride, rows, ones } = this.#columns;
+    const { x, scales, means } = this.#columns.at(0);
+    const space = this.#scratch();
+    kernels.f32(space.v, k * WIDTH).set(v);
+    kernels.f32(space.z, k * WIDTH).fill(0);
+    const small = kernels.f32(space.small, 4 * WIDTH).fill(0);
+    small.set(unit.meanV, 0);
+    small.set(unit.centerV, WIDTH);
+    const [meanV, centerV, sums] = [0, 1, 2].map((i) => space.small + i * WIDTH * 4);
+    const { v: vectors, z, panel } = space;
+    const [weights, deltas] = [this.#weights, this.#deltas];
+    // biome-ignore format: the arguments of one pass read as one list
+    kernels.unitApply(
+      bytes, rows, k, x, stride, scales, means, vectors, meanV, centerV, weights, deltas, ones, z, sums, panel,
+    );
+    return { image: kernels.f32(z, k * WIDTH).slice(), sums: kernels.f32(sums, 2 * WIDTH).slice() };
+  }
+
+  /** Turns planes of raw scores, c·A, into those of unit mode, in place. */
+  rescale(planes: Float32Array, k: number, { meanWeight, meanV, centerV }: UnitVectors): void {
+    this.#weigh(k);
+    const { rows, stride } = this.#columns;
+    const weights = this.#exact;
+    for (let c = 0; c < 3; c++) {
+      for (let r = 0; r < rows; r++) {
+        const at = c * stride + r;
+        planes[at] = weights[r] * planes[at] + (weights[r] - meanWeight) * meanV[c] - centerV[c];
+      }
+    }
+  }
+
+  #weigh(k: number): void {
+    if (this.#weightsOf === k) return;
+    const { bytes, stride, rows } = this.#columns;
+    const squares = this.#kernels.f32(this.#squares, stride);
+    const dots = this.#kernels.f32(this.#dots, stride);
+    if (k < this.#normsOf) {
+      squares.fill(0);
+      dots.fill(0);
+      this.#normsOf = 0;
+    }
+    const { x, scales, means } = this.#columns.at(this.#normsOf);
+    const more = k - this.#normsOf;
+    this.#kernels.rowNorms(bytes, stride, more, x, stride, scales, means, this.#squares, this.#dots);
+    this.#normsOf = k;
+    let mean = 0;
+    for (const value of this.#columns.means(k)) mean += value * value;
+    for (let r = 0; r < rows; r++) {
+      let square = mean + 2 * dots[r] + squares[r];
+      // So far below the mean's own square the three terms have cancelled: the row is added up again, exactly.
+      if (square < 1e-4 * mean) square = this.#columns.rowSquare(r, k);
+      this.#exact[r] = square > 0 ? 1 / Math.sqrt(square) : 0;
+    }
+    this.#kernels.f32(this.#weights, rows).set(this.#exact);
+    this.#weightsOf = k;
+  }
+
+  #setDeltas(meanWeight: number): void {
+    const deltas = this.#kernels.f32(this.#deltas, this.#columns.rows);
+    for (let r = 0; r < deltas.length; r++) deltas[r] = this.#exact[r] - meanWeight;
+  }
+
+  // Unit mode is a choice: its room is taken when it is first asked for.
+  #scratch(): { v: number; z: number; panel: number; small: number; sums: number } {
+    const { dims } = this.#columns;
+    this.#space ??= {
+      v: this.#kernels.allocate(dims * WIDTH * 4),
+      z: this.#kernels.allocate(dims * WIDTH * 4),
+      panel: this.#kernels.allocate(GROUP * dims * 4),
+      small: this.#kernels.allocate(4 * WIDTH * 4),
+      sums: this.#kernels.allocate(dims * 8),
+    };
+    return this.#space;
+  }
+}
