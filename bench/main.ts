@@ -75,7 +75,7 @@ async function main(): Promise<void> {
   const cold = await pairs(
     async () => {
       coordinator.forget();
-      await coordinator.frame(d, "aligned");
+      await coordinator.frame({ k: d });
     },
     ask(`pca ${d}`),
   );
@@ -86,14 +86,14 @@ async function main(): Promise<void> {
     ...cold,
   });
 
-  const warm = await pairs(() => coordinator.frame(d, "aligned"), ask(`pca ${d}`));
+  const warm = await pairs(() => coordinator.frame({ k: d }), ask(`pca ${d}`));
   rows.push({ what: `frame at ${d} from the rung below`, peer: "`PCA(3).fit_transform`", target: "≥ 8 ×", ...warm });
 
   const x = Array.from({ length: space.rows }, (_, r) =>
     Array.from({ length: 512 }, (_, j) => space.codes[j * space.rows + r] * space.scales[j]),
   );
   coordinator.forget();
-  const ours512 = await timed(() => coordinator.frame(512, "aligned"));
+  const ours512 = await timed(() => coordinator.frame({ k: 512 }));
   console.error("ml-pca at 10,000 × 512 takes about a minute …");
   const mlPca = await timed(() => {
     const pca = new PCA(x, { method: "covarianceMatrix" });

@@ -1,43 +1,63 @@
 import {
-  alignAxes,
   type ColumnType,
+  type ColumnValues,
   Covariance,
+  crossOfScores,
   LEAST,
   leadingSpectrum,
   loadKernels,
   principalAxes,
-  rungBelow,
+  procrustes,
   type Spectrum,
+  turned,
+  type UnitVectors,
 } from "../numeric";
-import { breathe } from "./breathe";
-import type { Axes, Frame } from "./frame";
-import type { ShardLink } from "./protocol";
+import { Climb } from "./climb";
+import type { Axes, Frame, Mode } from "./frame";
+import { gainOf } from "./gain";
+import type { Answer, Ask, Question, ShardLink } from "./protocol";
+import { dealRows, sliceRows } from "./rows";
+import { UnitOperator } from "./unit-operator";
 
 /** The next columns of a space: columns × rows values, column after column. */
 export interface ColumnBlock {
-  values: Float32Array | Int8Array;
+  values: ColumnValues;
   /** One scale per column, for int8 values. */
   scales: Float32Array | null;
 }
 
-interface Rung {
+/** Which frame is asked for. */
+export interface FrameWish {
+  k: number;
+  axes?: Axes | undefined;
+  mode?: Mode | undefined;
+}
+
+/** What a frame is made of before its scores are asked for. */
+interface Solved {
   spectrum: Spectrum;
-  /** k × 3, turned towards the rung below. */
-  aligned: Float32Array;
+  total: number;
+  /** k × 3. */
+  chosen: Float32Array;
+  unit: UnitVectors | null;
 }
 
 /**
  * Asks all shards the same question and adds up their answers; holds the covariance and the keyframe ladder. A frame
- * depends on the space and on k alone: it starts from the rung below, never from the frame shown before.
+ * depends on the space and on the wish alone: it starts from the rung below, never from the frame shown before.
  */
 export class Coordinator {
-  readonly #shards: { link: ShardLink; rows: number }[];
+  readonly #links: ShardLink[];
+  readonly #dealt: number[];
   readonly #covariance: Covariance;
-  readonly #rungs = new Map<number, Rung>();
+  readonly #climb: Climb;
+  #gain: number | null = null;
 
-  private constructor(shards: { link: ShardLink; rows: number }[], covariance: Covariance) {
-    this.#shards = shards;
+  private constructor(links: ShardLink[], dealt: number[], covariance: Covariance) {
+    this.#links = links;
+    this.#dealt = dealt;
     this.#covariance = covariance;
+    this.#climb = new Climb(covariance);
   }
 
   /**
@@ -46,12 +66,9 @@ export class Coordinator {
    * @throws RangeError when a shard has no room for its rows
    */
   static async open(links: ShardLink[], rows: number, dims: number, type: ColumnType): Promise<Coordinator> {
-    const shards = links.map((link, i) => ({
-      link,
-      rows: Math.floor(((i + 1) * rows) / links.length) - Math.floor((i * rows) / links.length),
-    }));
-    await Promise.all(shards.map((shard) => shard.link.ask("open", { rows: shard.rows, dims, type })));
-    return new Coordinator(shards, new Covariance(await loadKernels(), rows, dims));
+    const dealt = dealRows(rows, links.length);
+    await Promise.all(links.map((link, i) => link.ask("open", { rows: dealt[i], dims, type })));
+    return new Coordinator(links, dealt, new Covariance(await loadKernels(), rows, dims));
   }
 
   /** How many leading columns a frame can be asked for. */
@@ -61,118 +78,114 @@ export class Coordinator {
 
   /** Standard deviation of the dims from … to. */
   std(from: number, to: number): Float32Array {
-    return this.#covariance.std(from, to);
+    const gain = this.#gain ?? 1;
+    return this.#covariance.std(from, to).map((value) => value / gain);
+  }
+
+  /** Forgets the ladder: the next frame is computed from cold. */
+  forget(): void {
+    this.#climb.forget();
+  }
+
+  /** Ends the shards. */
+  close(): void {
+    for (const link of this.#links) link.close();
   }
 
   /** Takes the next columns and grows the covariance by them. */
-  async append({ values, scales }: ColumnBlock): Promise<void> {
+  async append(block: ColumnBlock): Promise<void> {
     const { rows } = this.#covariance;
+    const { values, scales } = block;
     const from = this.columns;
     const count = values.length / rows;
-    const parts = await this.#gather((link, first, own) => {
-      return link.ask("append", { values: sliceRows(values, rows, first, own), scales });
-    });
+    this.#gain ??= gainOf(block, rows);
+    const gain = this.#gain ?? 1;
+    let first = 0;
+    const parts = await Promise.all(
+      this.#links.map((link, i) => {
+        const own = sliceRows(values, rows, first, this.#dealt[i]);
+        first += this.#dealt[i];
+        return link.ask("append", { values: own, scales, gain });
+      }),
+    );
     const means = new Float64Array(count);
     for (const { sums } of parts) for (let j = 0; j < count; j++) means[j] += sums[j] / rows;
     const to = from + count;
-    const blocks = await this.#gather((link) => link.ask("gram", { from, to, means }));
+    const blocks = await this.#askAll("gram", { from, to, means });
     const sum = blocks[0].block;
-    for (const { block } of blocks.slice(1)) for (let i = 0; i < sum.length; i++) sum[i] += block[i];
-    this.#covariance.extend(to, sum);
+    for (const { block: part } of blocks.slice(1)) for (let i = 0; i < sum.length; i++) sum[i] += part[i];
+    this.#covariance.extend(to, sum, means);
   }
 
   /**
    * The exact PCA of the first k dims.
    *
-   * @param signal stops the work between two rungs
-   * @throws RangeError when k is below 4 or above `columns`
+   * @param signal stops the work between two products
+   * @throws RangeError when k is below 4 (or d) or above `columns`
    */
-  async frame(k: number, axes: Axes, signal?: AbortSignal): Promise<Frame> {
-    const columns = this.columns;
-    if (!Number.isInteger(k) || k < LEAST || k > columns) {
-      throw new RangeError(`Asked for ${k} dims; a frame takes ${LEAST} to ${columns}.`);
+  async frame({ k, axes = "aligned", mode = "raw" }: FrameWish, signal?: AbortSignal): Promise<Frame> {
+    const { rows, dims } = this.#covariance;
+    const least = Math.min(LEAST, dims);
+    if (!Number.isInteger(k) || k < least || k > this.columns) {
+      throw new RangeError(`Asked for ${k} dims; a frame takes ${least} to ${this.columns}.`);
     }
-    const { spectrum, aligned } = await this.#solve(k, signal);
-    const chosen = axes === "aligned" ? aligned : principalAxes(spectrum.vectors, k);
-    const parts = await this.#gather((link) => link.ask("project", { k, axes: chosen }));
-    const { rows } = this.#covariance;
-    let scores = parts[0].scores;
-    if (parts.length > 1) {
-      scores = new Float32Array(rows * 3);
-      let at = 0;
-      for (const part of parts) {
-        scores.set(part.scores, at);
-        at += part.scores.length;
-      }
-    }
-    const total = this.#covariance.total(k);
-    const variance = [0, 1, 2].map((i) => spectrum.values[i] ?? 0) as [number, number, number];
+    const { spectrum, total, chosen, unit } = await (mode === "raw"
+      ? this.#solveRaw(k, axes, signal)
+      : this.#solveUnit(k, axes, signal));
+    const gain = mode === "raw" ? (this.#gain ?? 1) : 1;
+    const variance = [0, 1, 2].map((i) => spectrum.values[i] ?? 0);
     const sum = variance[0] + variance[1] + variance[2];
+    const scores = await this.#project(chosen, k, unit);
+    if (gain !== 1) for (let i = 0; i < scores.length; i++) scores[i] /= gain;
     return {
       k,
-      mode: "raw",
+      mode,
       axes,
       scores,
       components: transpose(chosen, k),
-      explainedVariance: variance,
+      explainedVariance: variance.map((value) => value / gain / gain) as [number, number, number],
       explainedVarianceRatio: variance.map((value) => (total > 0 ? value / total : 0)) as [number, number, number],
-      rms: Math.sqrt((sum * Math.max(1, rows - 1)) / rows),
+      rms: Math.sqrt((sum * Math.max(1, rows - 1)) / rows) / gain,
       converged: spectrum.converged,
     };
   }
 
-  /** Forgets the ladder: the next frame is computed from cold. */
-  forget(): void {
-    this.#rungs.clear();
+  async #solveRaw(k: number, axes: Axes, signal?: AbortSignal): Promise<Solved> {
+    const rung = await this.#climb.solve(k, signal);
+    const chosen = axes === "aligned" ? rung.aligned : rung.axes;
+    return { spectrum: rung.spectrum, total: this.#covariance.total(k), chosen, unit: null };
   }
 
-  async #solve(k: number, signal?: AbortSignal): Promise<Rung> {
-    const known = this.#rungs.get(k);
-    if (known) return known;
-    const climb: number[] = [k];
-    for (let rung = rungBelow(k); rung !== null; rung = rungBelow(rung)) {
-      climb.push(rung);
-      if (this.#rungs.has(rung)) break;
+  // Unit mode starts from the raw answer for the same k and is turned towards the raw frame, which itself follows the
+  // ladder: switching between the two then moves the points no more than it must.
+  async #solveUnit(k: number, axes: Axes, signal?: AbortSignal): Promise<Solved> {
+    const raw = await this.#climb.solve(k, signal);
+    const operator = await UnitOperator.of((ask, question) => this.#askAll(ask, question), this.#covariance, k);
+    const spectrum = await leadingSpectrum(operator, raw.spectrum, signal);
+    let chosen = principalAxes(spectrum.vectors, k);
+    if (axes === "aligned") {
+      const scores = await this.#project(chosen, k, operator.vectors(chosen, 3));
+      const towards = await this.#project(raw.aligned, k, null);
+      chosen = turned(chosen, procrustes(crossOfScores(scores, towards)));
     }
-    let below: Rung | null = null;
-    for (const rung of climb.reverse()) {
-      const cached = this.#rungs.get(rung);
-      below = cached ?? this.#step(rung, below);
-      if (!cached && rung !== k) {
-        this.#rungs.set(rung, below);
-        await breathe();
-        signal?.throwIfAborted();
-      }
+    return { spectrum, total: operator.total, chosen, unit: operator.vectors(chosen, 3) };
+  }
+
+  async #project(axes: Float32Array, k: number, unit: UnitVectors | null): Promise<Float32Array> {
+    const parts = await this.#askAll("project", { k, axes, unit });
+    if (parts.length === 1) return parts[0].scores;
+    const scores = new Float32Array(this.#covariance.rows * 3);
+    let at = 0;
+    for (const part of parts) {
+      scores.set(part.scores, at);
+      at += part.scores.length;
     }
-    return below as Rung;
+    return scores;
   }
 
-  #step(k: number, below: Rung | null): Rung {
-    const spectrum = leadingSpectrum(this.#covariance, k, below?.spectrum ?? null);
-    const axes = principalAxes(spectrum.vectors, k);
-    if (!below) return { spectrum, aligned: axes };
-    return { spectrum, aligned: alignAxes(this.#covariance, axes, k, below.aligned, below.spectrum.k) };
+  #askAll<A extends Ask>(ask: A, question: Question<A>): Promise<Answer<A>[]> {
+    return Promise.all(this.#links.map((link) => link.ask(ask, question)));
   }
-
-  #gather<T>(ask: (link: ShardLink, firstRow: number, rows: number) => Promise<T>): Promise<T[]> {
-    let first = 0;
-    return Promise.all(
-      this.#shards.map(({ link, rows }) => {
-        const answer = ask(link, first, rows);
-        first += rows;
-        return answer;
-      }),
-    );
-  }
-}
-
-// The rows first … first + own of every column; the block itself where one shard holds all rows.
-function sliceRows(values: ColumnBlock["values"], rows: number, first: number, own: number): ColumnBlock["values"] {
-  if (own === rows) return values;
-  const count = values.length / rows;
-  const part = values instanceof Int8Array ? new Int8Array(count * own) : new Float32Array(count * own);
-  for (let j = 0; j < count; j++) part.set(values.subarray(j * rows + first, j * rows + first + own), j * own);
-  return part;
 }
 
 function transpose(axes: Float32Array, k: number): Float32Array {

@@ -1,20 +1,35 @@
-import type { ColumnType } from "../numeric";
+import type { ColumnType, ColumnValues, UnitVectors } from "../numeric";
 
 // What a coordinator asks of a shard, and what a shard answers. Nothing here assumes that the shard is near: every
 // question carries all it needs, and the answers of several shards add up (or, for `project`, follow each other).
 
 export interface Questions {
   /** Make room for `rows` rows of `dims` columns. */
-  open: { question: { rows: number; dims: number; type: ColumnType }; answer: null };
-  /** Take the next columns, column after column; answer their sums over this shard's rows. */
+  open: { question: { rows: number; dims: number; type: ColumnType }; answer: { build: string } };
+  /**
+   * Take the next columns, column after column, each times its scale and the gain; answer their sums over this shard's
+   * rows. With `means` (a shard that is filled anew) they are centred at once.
+   */
   append: {
-    question: { values: Float32Array | Int8Array; scales: Float32Array | null };
+    question: { values: ColumnValues; scales: Float32Array | null; gain: number; means?: Float64Array | undefined };
     answer: { sums: Float64Array };
   };
   /** With the means of columns from … to over all shards: this shard's part of XᵀX, `to` × (`to` − `from`). */
   gram: { question: { from: number; to: number; means: Float64Array }; answer: { block: Float32Array } };
-  /** Scores of this shard's rows on k × 3 axes: rows × 3. */
-  project: { question: { k: number; axes: Float32Array }; answer: { scores: Float32Array } };
+  /** Scores of this shard's rows on k × 3 axes: rows × 3. In unit mode with what the axes make of the means. */
+  project: {
+    question: { k: number; axes: Float32Array; unit: UnitVectors | null };
+    answer: { scores: Float32Array };
+  };
+  /** Unit mode: Σ w over this shard's rows, w = 1 ÷ ‖x[:k]‖. */
+  unitWeights: { question: { k: number }; answer: { sum: number } };
+  /** Unit mode: Σ w·c, k values, and Σ ‖w·c + (w − w̄)·m‖², for centred rows c and the column means m. */
+  unitMeans: { question: { k: number; meanWeight: number }; answer: { sums: Float64Array; spread: number } };
+  /** Unit mode: this shard's part of X̂ᵀ(X̂V) for a block of eight vectors, in one pass over its rows. */
+  apply: {
+    question: { k: number; vectors: Float32Array; unit: UnitVectors };
+    answer: { image: Float32Array; sums: Float32Array };
+  };
 }
 
 export type Ask = keyof Questions;
@@ -24,4 +39,6 @@ export type Answer<A extends Ask> = Questions[A]["answer"];
 /** The way to one shard, wherever it is. */
 export interface ShardLink {
   ask<A extends Ask>(ask: A, question: Question<A>): Promise<Answer<A>>;
+  /** Ends the shard. */
+  close(): void;
 }

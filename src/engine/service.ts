@@ -75,7 +75,7 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
     if (data.type === "ping") say({ type: "alive" });
     else if (data.type === "open") load(data.url).catch(fail);
     else if (coordinator) {
-      coordinator.frame(data.k, data.axes).then((frame) => {
+      coordinator.frame(data).then((frame) => {
         say({ type: "frame", frame }, [frame.scores.buffer, frame.components.buffer]);
       }, fail);
     }

@@ -1,5 +1,6 @@
 import { WIDTH } from "./block";
 import type { Kernels } from "./kernels/load";
+import type { PrefixOperator } from "./operator";
 
 /**
  * The covariance matrix of the space, as far as its columns have arrived. The covariance of a prefix of k dims is its
@@ -16,6 +17,7 @@ export class Covariance {
   readonly #c: number;
   readonly #v: number;
   readonly #w: number;
+  readonly #means: Float32Array;
   // Sum of the variances of the first k columns, in double.
   readonly #energy: Float64Array;
 
@@ -31,6 +33,7 @@ export class Covariance {
     this.#c = kernels.allocate(dims * this.#stride * 4);
     this.#v = kernels.allocate(dims * WIDTH * 4);
     this.#w = kernels.allocate(dims * WIDTH * 4);
+    this.#means = new Float32Array(dims);
     this.#energy = new Float64Array(dims + 1);
   }
 
@@ -38,9 +41,11 @@ export class Covariance {
    * Adds the next columns.
    *
    * @param block `to` × (`to` − columns) values of XᵀX, centred, summed over all shards
+   * @param means what was subtracted from these columns
    */
-  extend(to: number, block: Float32Array): void {
+  extend(to: number, block: Float32Array, means: Float64Array): void {
     const from = this.columns;
+    this.#means.set(means, from);
     const width = to - from;
     const c = this.#kernels.f32(this.#c, this.dims * this.#stride);
     const factor = 1 / Math.max(1, this.rows - 1);
@@ -55,6 +60,11 @@ export class Covariance {
     this.columns = to;
   }
 
+  /** What was subtracted from the first k columns, as the shards hold it (f32). */
+  means(k: number): Float32Array {
+    return this.#means.subarray(0, k);
+  }
+
   /** Total variance of the first k dims. */
   total(k: number): number {
     return this.#energy[k];
@@ -63,15 +73,22 @@ export class Covariance {
   /** Standard deviation of the dims from … to. */
   std(from: number, to: number): Float32Array {
     const c = this.#kernels.f32(this.#c, this.dims * this.#stride);
-    return Float32Array.from({ length: to - from }, (_, j) => Math.sqrt(c[(from + j) * (this.#stride + 1)]));
+    return Float32Array.from({ length: to - from }, (_, j) =>
+      Math.sqrt(Math.max(0, c[(from + j) * (this.#stride + 1)])),
+    );
   }
 
-  /** The leading size × size block, row-major. */
-  leading(size: number): Float32Array {
-    const c = this.#kernels.f32(this.#c, this.dims * this.#stride);
-    const block = new Float32Array(size * size);
-    for (let i = 0; i < size; i++) block.set(c.subarray(i * this.#stride, i * this.#stride + size), i * size);
-    return block;
+  /** The covariance of the first k dims: the leading k × k block. */
+  prefix(k: number): PrefixOperator {
+    return {
+      k,
+      total: this.total(k),
+      apply: (v) => {
+        const image = new Float32Array(k * WIDTH);
+        this.apply(k, k, v, image);
+        return image;
+      },
+    };
   }
 
   /**

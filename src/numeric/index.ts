@@ -1,8 +1,10 @@
-export { alignAxes, principalAxes } from "./align";
+export { crossOfAxes, crossOfScores, principalAxes, procrustes, turned } from "./align";
+export { WIDTH } from "./block";
 export type { ColumnType, ColumnValues } from "./columns";
 export { Covariance } from "./covariance";
 export { type Kernels, loadKernels } from "./kernels/load";
 export { LEAST, ladder, rungBelow } from "./ladder";
+export type { PrefixOperator } from "./operator";
 export { Shard } from "./shard";
 export { leadingSpectrum, type Spectrum } from "./spectrum";
 export type { UnitVectors } from "./unit-rows";

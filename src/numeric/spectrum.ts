@@ -1,6 +1,6 @@
 import { blockGram, orthonormalize, rotateBlock, seeded, WIDTH } from "./block";
-import type { Covariance } from "./covariance";
 import { smallEigen } from "./eigen";
+import type { PrefixOperator } from "./operator";
 
 /** The leading eigenpairs of the covariance of one prefix. */
 export interface Spectrum {
@@ -29,34 +29,52 @@ const GAP_BOUND = 3e-4;
 const FLOOR = 3e-6;
 
 /**
- * Leading eigenpairs of the covariance of the first k dims: whole and exact up to 64 dims, above by Chebyshev-filtered
- * subspace iteration with a Rayleigh–Ritz step each round (Zhou, Saad, Tiago and Chelikowsky, 2006).
+ * Leading eigenpairs of the covariance of a prefix: whole and exact up to 64 dims, above by Chebyshev-filtered subspace
+ * iteration with a Rayleigh–Ritz step each round (Zhou, Saad, Tiago and Chelikowsky, 2006).
  *
  * @param start the answer for a shorter prefix, whose vectors padded with zeros are the first guess; without it, a
  *   seeded random block
+ * @param signal stops the work between two products, by throwing its reason
  */
-export function leadingSpectrum(covariance: Covariance, k: number, start: Spectrum | null): Spectrum {
-  if (k > covariance.columns)
-    throw new RangeError(`Asked for ${k} dims of the ${covariance.columns} that have arrived.`);
-  return k <= SMALL ? wholeSpectrum(covariance, k) : iteratedSpectrum(covariance, k, start);
+export function leadingSpectrum(
+  operator: PrefixOperator,
+  start: Spectrum | null,
+  signal?: AbortSignal,
+): Promise<Spectrum> {
+  return operator.k <= SMALL ? wholeSpectrum(operator) : iteratedSpectrum(operator, start, signal);
 }
 
-function wholeSpectrum(covariance: Covariance, k: number): Spectrum {
-  const { values, vectors } = smallEigen(covariance.leading(k), k);
+async function wholeSpectrum(operator: PrefixOperator): Promise<Spectrum> {
+  const { k } = operator;
+  const matrix = new Float64Array(k * k);
+  let products = 0;
+  for (let first = 0; first < k; first += WIDTH, products++) {
+    const count = Math.min(WIDTH, k - first);
+    const unit = new Float32Array(k * WIDTH);
+    for (let j = 0; j < count; j++) unit[(first + j) * WIDTH + j] = 1;
+    const image = await operator.apply(unit);
+    for (let r = 0; r < k; r++) for (let j = 0; j < count; j++) matrix[r * k + first + j] = image[r * WIDTH + j];
+  }
+  const { values, vectors } = smallEigen(matrix, k);
   const kept = Math.min(WIDTH, k);
   const block = new Float32Array(k * WIDTH);
   for (let r = 0; r < k; r++) for (let j = 0; j < kept; j++) block[r * WIDTH + j] = vectors[r * k + j];
   const leading = values.slice(0, kept).map((value) => Math.max(0, value));
-  return { k, values: leading, vectors: block, residual: 0, products: 0, converged: true };
+  return { k, values: leading, vectors: block, residual: 0, products, converged: true };
 }
 
-function iteratedSpectrum(covariance: Covariance, k: number, start: Spectrum | null): Spectrum {
+async function iteratedSpectrum(
+  operator: PrefixOperator,
+  start: Spectrum | null,
+  signal?: AbortSignal,
+): Promise<Spectrum> {
+  const { k } = operator;
   const v = startBlock(k, start);
-  const w = new Float32Array(k * WIDTH);
   let products = 0;
   for (;;) {
+    signal?.throwIfAborted();
     orthonormalize(v, k);
-    covariance.apply(k, k, v, w);
+    const w = await operator.apply(v);
     products++;
     const { values, vectors } = smallEigen(blockGram(v, w, k), WIDTH);
     rotateBlock(v, vectors, k);
@@ -70,7 +88,7 @@ function iteratedSpectrum(covariance: Covariance, k: number, start: Spectrum | n
       const clipped = values.map((value) => Math.max(0, value));
       return { k, values: clipped, vectors: v, residual: relative, products, converged };
     }
-    products += filter(covariance, k, v, w, values);
+    products += await filter(operator, v, w, values);
   }
 }
 
@@ -101,10 +119,15 @@ function largestResidual(v: Float32Array, w: Float32Array, values: Float64Array,
 /**
  * V ← p(C)·V, with p the scaled Chebyshev polynomial that stays small on [0, λ₈] and grows fastest above it.
  *
- * @param w C·V on entry; overwritten
+ * @param w C·V
  * @returns how many block products it took
  */
-function filter(covariance: Covariance, k: number, v: Float32Array, w: Float32Array, values: Float64Array): number {
+async function filter(
+  operator: PrefixOperator,
+  v: Float32Array,
+  w: Float32Array,
+  values: Float64Array,
+): Promise<number> {
   const first = values[0];
   const high = Math.max(values[WIDTH - 1], 1e-3 * first);
   const center = high / 2;
@@ -116,9 +139,9 @@ function filter(covariance: Covariance, k: number, v: Float32Array, w: Float32Ar
   for (let i = 0; i < v.length; i++) now[i] = ((w[i] - center * v[i]) * sigma) / half;
   for (let degree = 2; degree <= DEGREE; degree++) {
     const next = 1 / (2 / sigmaFirst - sigma);
-    covariance.apply(k, k, now, w);
+    const image = await operator.apply(now);
     for (let i = 0; i < v.length; i++) {
-      before[i] = (2 * (w[i] - center * now[i]) * next) / half - sigma * next * before[i];
+      before[i] = (2 * (image[i] - center * now[i]) * next) / half - sigma * next * before[i];
     }
     [before, now] = [now, before];
     sigma = next;

@@ -1,0 +1,20 @@
+const whole = new Intl.NumberFormat("en");
+
+/** A count with its thousands apart: "3,072". */
+export function count(value: number): string {
+  return whole.format(value);
+}
+
+/** A share with as many figures as are of use: "17 %", "5.1 %", "0.13 %". */
+export function percent(share: number): string {
+  const value = share * 100;
+  const digits = value === 0 || value >= 9.95 ? 0 : value >= 0.995 ? 1 : 2;
+  return `${value.toFixed(digits)} %`;
+}
+
+/** Bytes in the largest fitting unit: "16 B", "3.9 KB", "2 KB". */
+export function bytes(value: number): string {
+  if (value < 1024) return `${value} B`;
+  const [amount, unit] = value < 1024 ** 2 ? [value / 1024, "KB"] : [value / 1024 ** 2, "MB"];
+  return `${amount >= 10 ? Math.round(amount) : Math.round(amount * 10) / 10} ${unit}`;
+}

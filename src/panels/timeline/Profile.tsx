@@ -1,0 +1,37 @@
+import { memo, useId, useMemo } from "react";
+import { profilePaths } from "./profile-path";
+
+interface Props {
+  std: Float32Array;
+  columns: number;
+  dims: number;
+  width: number;
+  height: number;
+}
+
+/** The standard deviation of each dimension, drawn twice: quiet, and lit; CSS cuts the lit one off at k. */
+export const Profile = memo(function Profile({ std, columns, dims, width, height }: Props) {
+  const paths = useMemo(() => profilePaths(std, columns, dims, width, height), [std, columns, dims, width, height]);
+  const gradient = useId();
+  const box = { width, height, viewBox: `0 0 ${width} ${height}` };
+  return (
+    <>
+      <svg {...box} aria-hidden="true" className="profile profile-unlit">
+        <path className="profile-area" d={paths.area} />
+        <path className="profile-line" d={paths.line} />
+        {paths.end < width && <path className="profile-unknown" d={`M${paths.end},${height - 0.5}H${width}`} />}
+      </svg>
+      <svg {...box} aria-hidden="true" className="profile profile-lit">
+        <defs>
+          <linearGradient id={gradient} x1="0" x2="0" y1="0" y2="1">
+            <stop className="profile-top" offset="0" />
+            <stop className="profile-foot" offset="1" />
+          </linearGradient>
+        </defs>
+        <path d={paths.area} fill={`url(#${gradient})`} />
+        <path className="profile-band" d={paths.band} />
+        <path className="profile-line" d={paths.line} />
+      </svg>
+    </>
+  );
+});

@@ -1,0 +1,33 @@
+import { type Ref, useEffect } from "react";
+import { useScope } from "../../state";
+import { DimensionSlider } from "./DimensionSlider";
+import { LoadingNote } from "./LoadingNote";
+import { PlayButton } from "./PlayButton";
+import { followPlaying } from "./playback";
+import { Readout } from "./Readout";
+import { followSpaceKey } from "./space-key";
+import "./timeline.css";
+
+/** The face of the product: one slider over the profile of the space, Play, and what the choice costs. */
+export function Timeline({ ref }: { ref: Ref<HTMLElement> }) {
+  const dims = useScope((state) => state.manifest?.dims);
+  const ready = useScope((state) => state.frame !== null);
+  useEffect(followPlaying, []);
+  useEffect(followSpaceKey, []);
+  return (
+    <section ref={ref} className="timeline" aria-label="Timeline">
+      <PlayButton disabled={!ready} />
+      <div className="timeline-track">
+        {dims ? (
+          <>
+            <LoadingNote dims={dims} />
+            <DimensionSlider dims={dims} />
+          </>
+        ) : (
+          <div className="timeline-base" />
+        )}
+      </div>
+      {dims && <Readout dims={dims} />}
+    </section>
+  );
+}

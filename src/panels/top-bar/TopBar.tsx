@@ -1,0 +1,18 @@
+import type { Ref } from "react";
+import { Brand } from "./Brand";
+import { DatasetSelect } from "./DatasetSelect";
+import { ThemeToggle } from "./ThemeToggle";
+import "./top-bar.css";
+
+/** Name, dataset, theme. */
+export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
+  return (
+    <header ref={ref} className="top-bar">
+      <Brand />
+      <DatasetSelect />
+      <div className="top-bar-end">
+        <ThemeToggle />
+      </div>
+    </header>
+  );
+}

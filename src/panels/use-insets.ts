@@ -1,0 +1,38 @@
+import { type RefObject, useLayoutEffect, useState } from "react";
+import type { Insets } from "../scene";
+
+const NARROW = "(max-width: 720px)";
+/** What the legend is about to take, while there is none: the cloud does not jump when it comes. */
+const LEGEND = { width: 200, height: 44 };
+
+/** What the panels cover at each edge. On a narrow screen the legend lies under the top bar, else at the left. */
+export function useInsets(
+  top: RefObject<HTMLElement | null>,
+  legend: RefObject<HTMLElement | null>,
+  bottom: RefObject<HTMLElement | null>,
+): Insets {
+  const [insets, setInsets] = useState<Insets>({ top: 56, right: 0, bottom: 160, left: 0 });
+  useLayoutEffect(() => {
+    const elements = [top, legend, bottom].map((ref) => ref.current!);
+    const read = () => {
+      const [bar, list, timeline] = elements;
+      const narrow = window.matchMedia(NARROW).matches;
+      const next = {
+        top: bar.offsetHeight + (narrow ? list.offsetHeight || LEGEND.height : 0),
+        right: narrow ? 0 : 24,
+        bottom: timeline.offsetHeight,
+        left: narrow ? 0 : list.offsetWidth || LEGEND.width,
+      };
+      setInsets((before) => (Object.keys(next).every((edge) => sameEdge(before, next, edge)) ? before : next));
+    };
+    read();
+    const observer = new ResizeObserver(read);
+    for (const element of elements) observer.observe(element);
+    return () => observer.disconnect();
+  }, [top, legend, bottom]);
+  return insets;
+}
+
+function sameEdge(before: Insets, next: Insets, edge: string): boolean {
+  return before[edge as keyof Insets] === next[edge as keyof Insets];
+}

@@ -1,0 +1,62 @@
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { CloudDescription } from "./CloudDescription";
+import { ClusterNames } from "./ClusterNames";
+import { current } from "./current";
+import type { Insets } from "./framing";
+import { useGround } from "./ground";
+import { HoverCard } from "./HoverCard";
+import { type MountedStage, mountStage } from "./mount-stage";
+import "./cloud.css";
+
+/** The point cloud, from edge to edge; `insets` say what the panels cover, and the cloud frames itself into the rest. */
+export function Cloud({ insets }: { insets: Insets }) {
+  const container = useRef<HTMLDivElement>(null);
+  const [mounted, setMounted] = useState<MountedStage | null>(null);
+  const stage = mounted?.stage;
+  const ground = useGround();
+  const description = useId();
+  const first = useRef({ insets, ground });
+
+  useLayoutEffect(() => {
+    const mount = mountStage(container.current!, first.current.insets, first.current.ground);
+    current.stage = mount.stage;
+    setMounted(mount);
+    return () => {
+      current.stage = null;
+      mount.unmount();
+    };
+  }, []);
+  useLayoutEffect(() => mounted?.reframe(insets), [mounted, insets]);
+  useLayoutEffect(() => stage?.repaint(ground), [stage, ground]);
+  useEffect(() => {
+    const element = container.current!;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (stage?.rig.key(event.key)) event.preventDefault();
+    };
+    const onReset = () => stage?.rig.reset();
+    element.addEventListener("keydown", onKey);
+    element.addEventListener("dblclick", onReset);
+    return () => {
+      element.removeEventListener("keydown", onKey);
+      element.removeEventListener("dblclick", onReset);
+    };
+  }, [stage]);
+
+  return (
+    <div className="cloud">
+      <div
+        ref={container}
+        className="cloud-picture"
+        role="img"
+        aria-label="Point cloud"
+        aria-describedby={description}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys turn the focused cloud
+        tabIndex={0}
+      />
+      <CloudDescription id={description} />
+      {stage && <ClusterNames stage={stage} />}
+      {stage && <HoverCard stage={stage} />}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import { useLayoutEffect, useRef } from "react";
+import { type CategoryColumn, useScope } from "../state";
+import { type Centres, centresOf } from "./centres";
+import { colorColumn } from "./follow-scope";
+import { projectPoint } from "./picking";
+import type { Stage } from "./stage";
+
+/** More labels than this would cover the cloud. */
+const MOST = 16;
+/** How clearly apart its points must lie for a name to come up, and to stay. */
+const CLARITY = { enough: 0.75, least: 0.65 };
+
+/** The names of the labels over their points, as soon as these stand apart; they move with the cloud. */
+export function ClusterNames({ stage }: { stage: Stage }) {
+  const points = useScope((state) => state.points);
+  const color = useScope((state) => state.color);
+  const muted = useScope((state) => state.muted);
+  const list = useRef<HTMLDivElement>(null);
+  const column = colorColumn({ points, color });
+
+  useLayoutEffect(() => {
+    if (!column || !list.current) return;
+    const names = [...list.current.children].map((element) => element as HTMLElement);
+    const follow = nameFollower(stage, column, muted, names);
+    follow();
+    stage.afterDraw.add(follow);
+    return () => void stage.afterDraw.delete(follow);
+  }, [stage, column, muted]);
+
+  return (
+    <div ref={list} className="cluster-names" aria-hidden="true">
+      {column?.labels.slice(0, MOST).map((label) => (
+        <span key={label}>{label}</span>
+      ))}
+    </div>
+  );
+}
+
+/** Places the names for one drawn frame; the largest labels go first, and what would overlap them stays away. */
+function nameFollower(stage: Stage, column: CategoryColumn, muted: ReadonlySet<string>, names: HTMLElement[]) {
+  const sizes = names.map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
+  const shown = names.map(() => false);
+  let version = -1;
+  let from: Centres;
+  let to: Centres;
+  return () => {
+    const motion = stage.buffers?.motion;
+    if (!motion) return;
+    if (version !== motion.version) {
+      version = motion.version;
+      from = centresOf(motion.from, column.codes, column.labels.length);
+      to = centresOf(motion.to, column.codes, column.labels.length);
+    }
+    const blend = (a: Float32Array, b: Float32Array, i: number) => a[i] + (b[i] - a[i]) * motion.weight;
+    const taken: { x: number; y: number; width: number; height: number }[] = [];
+    names.forEach((element, code) => {
+      const [x, y, z] = [0, 1, 2].map((axis) => blend(from.places, to.places, code * 3 + axis));
+      const place = muted.has(column.labels[code]) ? null : projectPoint(stage.view, x, y, z);
+      const clear = blend(from.clarity, to.clarity, code) > (shown[code] ? CLARITY.least : CLARITY.enough);
+      const { width, height } = sizes[code];
+      // A name that is up gives way later than one that is not comes up: no flicker at the edge.
+      const room = shown[code] ? 0 : 8;
+      const free =
+        place !== null &&
+        taken.every(
+          (other) =>
+            Math.abs(other.x - place.x) > (other.width + width) / 2 + room ||
+            Math.abs(other.y - place.y) > (other.height + height) / 2 + room,
+        );
+      shown[code] = free && clear;
+      element.style.opacity = shown[code] ? "1" : "0";
+      if (!place || !shown[code]) return;
+      taken.push({ x: place.x, y: place.y, width, height });
+      element.style.translate = `${place.x - width / 2}px ${place.y - height / 2}px`;
+    });
+  };
+}

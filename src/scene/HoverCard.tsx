@@ -1,0 +1,52 @@
+import { useLayoutEffect, useRef } from "react";
+import { useScope } from "../state";
+import { colorColumn } from "./follow-scope";
+import { useGround } from "./ground";
+import { categoryColor } from "./palette";
+import { projectRow } from "./picking";
+import { placeCard } from "./place-card";
+import type { Stage } from "./stage";
+
+/** The point under the pointer, ringed and in front of all others, with its title, text and category beside it. */
+export function HoverCard({ stage }: { stage: Stage }) {
+  const row = useScope((state) => state.hover);
+  const points = useScope((state) => state.points);
+  const color = useScope((state) => state.color);
+  const ground = useGround();
+  const mark = useRef<HTMLDivElement>(null);
+  const card = useRef<HTMLDivElement>(null);
+  const title = row === null ? undefined : points?.titles[row];
+
+  useLayoutEffect(() => {
+    if (row === null || title === undefined) return;
+    const size = { width: card.current!.offsetWidth, height: card.current!.offsetHeight };
+    const follow = () => {
+      const motion = stage.buffers?.motion;
+      const place = motion && row < motion.rows ? projectRow(motion, stage.view, row) : null;
+      mark.current!.hidden = card.current!.hidden = !place;
+      if (!place) return;
+      const { x, y } = placeCard(place, size, stage.view);
+      mark.current!.style.translate = `${place.x}px ${place.y}px`;
+      card.current!.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+    };
+    follow();
+    stage.afterDraw.add(follow);
+    return () => void stage.afterDraw.delete(follow);
+  }, [stage, row, title]);
+
+  if (row === null || title === undefined) return null;
+  const text = points?.texts[row];
+  const column = colorColumn({ points, color });
+  const code = column?.codes[row];
+  const swatch = { "--swatch": categoryColor(code ?? Number.POSITIVE_INFINITY, ground) } as React.CSSProperties;
+  return (
+    <>
+      <div ref={mark} className="hover-mark" style={swatch} />
+      <div ref={card} className="hover-card" style={swatch}>
+        <p className="hover-title">{title}</p>
+        {text && <p className="hover-text">{text}</p>}
+        {column && code !== undefined && <p className="hover-category">{column.labels[code]}</p>}
+      </div>
+    </>
+  );
+}

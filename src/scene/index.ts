@@ -1,0 +1,6 @@
+export { Cloud } from "./Cloud";
+export { drawCount, screenPosition, whenDrawn } from "./current";
+export { colorColumn } from "./follow-scope";
+export type { Insets } from "./framing";
+export { type Ground, useGround } from "./ground";
+export { categoryColor } from "./palette";

@@ -1,0 +1,117 @@
+import { type Color, Matrix4, Points, type Scene, type WebGLRenderer } from "three";
+import type { CategoryColumn, Frame } from "../state";
+import type { CameraRig } from "./camera-rig";
+import { drawn } from "./drawn";
+import { pointDiameter } from "./framing";
+import type { Ground } from "./ground";
+import { GROUND_COLOR } from "./palette";
+import type { View } from "./picking";
+import { PointBuffers } from "./point-buffers";
+import { createPointMaterial } from "./point-material";
+import { paintTints } from "./tints";
+
+/** One picture: the points, the camera and the order of what happens in an animation frame. It knows no React. */
+export class Stage {
+  readonly rig: CameraRig;
+  readonly points = new Points(undefined, createPointMaterial());
+  readonly #projection = new Matrix4();
+  /** What was last on screen: pick, names and card read it. */
+  readonly view: View = { matrix: this.#projection.elements, width: 1, height: 1 };
+  readonly afterDraw = new Set<() => void>();
+  buffers: PointBuffers | null = null;
+  draws = 0;
+  readonly #still: boolean;
+  readonly #invalidate: () => void;
+  #ground: Ground;
+  #column: CategoryColumn | null = null;
+  #muted: ReadonlySet<string> = new Set();
+  #diameter = 3;
+
+  constructor(rig: CameraRig, ground: Ground, still: boolean, invalidate: () => void) {
+    this.rig = rig;
+    this.#ground = ground;
+    this.#still = still;
+    this.#invalidate = invalidate;
+    this.points.frustumCulled = false;
+    this.points.visible = false;
+  }
+
+  /** Sets out for a frame from what is on screen. */
+  aim(frame: Frame): void {
+    const rows = frame.scores.length / 3;
+    if (this.buffers?.motion.rows !== rows) {
+      this.buffers?.geometry.dispose();
+      this.buffers = new PointBuffers(rows);
+      this.points.geometry = this.buffers.geometry;
+      this.sizePoints();
+    }
+    this.buffers.motion.aim(frame, performance.now(), this.#still);
+    this.buffers.positionsChanged();
+    this.points.visible = true;
+    drawn.aim(frame);
+    // A page in the background draws nothing, and whoever waits for the frame shall not wait for the reader.
+    if (document.hidden) drawn.settle();
+    this.#invalidate();
+  }
+
+  /** Colours the points by a column, but for its muted labels. */
+  paint(column: CategoryColumn | null, muted: ReadonlySet<string>): void {
+    this.#column = column;
+    this.#muted = muted;
+    this.repaint(this.#ground);
+  }
+
+  /** Colours the points for a ground. */
+  repaint(ground: Ground): void {
+    this.#ground = ground;
+    if (this.buffers) {
+      paintTints(this.buffers.tints, this.#column, this.#muted, ground);
+      this.buffers.tintsChanged();
+    }
+    this.#invalidate();
+  }
+
+  /** Shows or hides the points. */
+  show(visible: boolean): void {
+    this.points.visible = visible && this.buffers !== null;
+    this.#invalidate();
+  }
+
+  /** Gives the points the size that the free area leaves them. */
+  sizePoints(): void {
+    this.#diameter = pointDiameter(this.rig.framing.radius, this.buffers?.motion.rows ?? 1);
+    this.#invalidate();
+  }
+
+  /** One animation frame: move, draw, and tell those who follow. */
+  draw(renderer: WebGLRenderer, scene: Scene, width: number, height: number): void {
+    const { camera, controls } = this.rig;
+    controls.update();
+    const arrived = this.buffers?.motion.step(performance.now()) ?? true;
+    const { uniforms } = this.points.material;
+    uniforms.weight.value = this.buffers?.motion.weight ?? 1;
+    // Going closer spreads the points faster than it enlarges them, so that a dense place opens up.
+    uniforms.diameter.value = (this.#diameter * renderer.getPixelRatio()) / Math.sqrt(this.rig.closeness);
+    uniforms.focus.value = controls.getDistance();
+    const ground: Color = uniforms.ground.value;
+    ground.setStyle(GROUND_COLOR[this.#ground]);
+    renderer.setClearColor(ground, 1);
+    ground.convertLinearToSRGB();
+    renderer.render(scene, camera);
+
+    this.#projection.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
+    this.view.width = width;
+    this.view.height = height;
+    this.draws++;
+    for (const listener of this.afterDraw) listener();
+    if (!arrived) this.#invalidate();
+    else if (this.points.visible) drawn.settle();
+  }
+
+  /** Frees what the GPU holds. */
+  dispose(): void {
+    this.buffers?.geometry.dispose();
+    this.points.material.dispose();
+    this.rig.controls.dispose();
+  }
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { nextMeanGap, paceFor, settleFrom, weightAt } from "./tween";
+
+describe("a tween", () => {
+  it("eases out over a quarter of a second for a frame that comes alone", () => {
+    const pace = paceFor(5000, 60);
+    expect(pace).toEqual({ duration: 250, even: false });
+    expect(weightAt(0, pace)).toBe(0);
+    expect(weightAt(125, pace)).toBeCloseTo(0.875);
+    expect(weightAt(250, pace)).toBe(1);
+  });
+
+  it("moves at even speed, a little longer than the usual gap, in a stream of frames", () => {
+    const pace = paceFor(50, 50);
+    expect(pace.even).toBe(true);
+    expect(pace.duration).toBeCloseTo(60);
+    expect(weightAt(30, pace)).toBeCloseTo(0.5);
+  });
+
+  it("shows a frame at once where the duration is 0", () => {
+    expect(weightAt(0, { duration: 0, even: true })).toBe(1);
+  });
+
+  it("never weighs more than 1 or less than 0", () => {
+    expect(weightAt(-5, paceFor(5000, 60))).toBe(0);
+    expect(weightAt(9999, paceFor(50, 50))).toBe(1);
+  });
+
+  it("follows the gaps of a stream and forgets them after a pause", () => {
+    let mean = 60;
+    for (let i = 0; i < 40; i++) mean = nextMeanGap(mean, 100);
+    expect(mean).toBeCloseTo(100, 3);
+    expect(nextMeanGap(mean, 3000)).toBe(60);
+  });
+
+  it("starts the next way from exactly what was on screen", () => {
+    const from = new Float32Array([0, 10]);
+    settleFrom(from, new Float32Array([4, 20]), 0.25);
+    expect([...from]).toEqual([1, 12.5]);
+    settleFrom(from, new Float32Array([4, 20]), 1);
+    expect([...from]).toEqual([4, 20]);
+  });
+});

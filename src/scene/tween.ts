@@ -1,0 +1,41 @@
+/** How one frame turns into the next: for how long, and whether at even speed. */
+export interface Pace {
+  /** Milliseconds; 0 shows the new frame at once. */
+  duration: number;
+  /** Even speed, for frames that arrive in a stream; else fast at first and gentle at the end. */
+  even: boolean;
+}
+
+/** Frames closer together than this belong to one movement: a drag, or playing. */
+const STREAM_GAP = 400;
+const ALONE: Pace = { duration: 250, even: false };
+
+/**
+ * Suits the tween to how fast frames arrive: a stream of frames is joined at even speed, each tween a little longer
+ * than the usual gap so that it is still on its way when the next frame comes; a frame that comes alone eases out.
+ */
+export function paceFor(gap: number, meanGap: number): Pace {
+  if (gap > STREAM_GAP) return ALONE;
+  return { duration: Math.min(320, Math.max(24, meanGap * 1.2)), even: true };
+}
+
+/** The running mean of gaps between frames; a long pause starts it afresh. */
+export function nextMeanGap(meanGap: number, gap: number): number {
+  return gap > STREAM_GAP ? 60 : meanGap + (gap - meanGap) * 0.3;
+}
+
+/** How far the new positions weigh, 0 to 1, `elapsed` milliseconds into a tween. */
+export function weightAt(elapsed: number, pace: Pace): number {
+  if (elapsed >= pace.duration) return 1;
+  const share = Math.max(0, elapsed / pace.duration);
+  return pace.even ? share : 1 - (1 - share) ** 3;
+}
+
+/** Makes what is on screen (a blend of both) the new start: from ← from + (to − from) · weight, in place. */
+export function settleFrom(from: Float32Array, to: Float32Array, weight: number): void {
+  if (weight >= 1) {
+    from.set(to);
+    return;
+  }
+  for (let i = 0; i < from.length; i++) from[i] += (to[i] - from[i]) * weight;
+}
