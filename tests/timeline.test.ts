@@ -18,8 +18,9 @@ test("a link opens where it says", async () => {
 });
 
 test("the slider is moved by keys", async () => {
-  const page = await browser.open("#data=wordnet-mrl-3072&k=512");
-  await shows(page, 512);
+  const page = await browser.open("#data=wordnet-mrl-3072&k=3072");
+  await shows(page, 3072);
+  await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
   const slider = sliderOf(page);
   await slider.focus();
   for (const [key, k] of [
@@ -29,8 +30,6 @@ test("the slider is moved by keys", async () => {
     ["End", 3072],
     ["Home", 4],
   ] as const) {
-    await page.waitForFunction(() => window.matryoscope.frame() !== null);
-    if (key === "End") await page.waitForFunction(() => Number(performance.now()) > 0);
     await slider.press(key);
     expect(await slider.getAttribute("aria-valuenow")).toBe(String(k));
     await shows(page, k);

@@ -42,7 +42,7 @@ function oracle(space: Space, k: number, mode: Mode): { values: number[]; axes: 
   };
 }
 
-async function expectExact(space: Space, k: number, mode: Mode, shards = 1): Promise<Frame> {
+async function expectExact(space: Space, k: number, mode: Mode, shards = 1): Promise<void> {
   const frame = await ours(space, k, mode, shards);
   const { values, axes, total } = oracle(space, k, mode);
   for (let i = 0; i < Math.min(3, values.length); i++) {
@@ -58,7 +58,6 @@ async function expectExact(space: Space, k: number, mode: Mode, shards = 1): Pro
   if (k >= 4 && values[2] > 1e-4 * values[0] && values[2] / values[3] >= 1.05) {
     expect(principalAngle(axes, frame.components, k)).toBeLessThan(1e-3);
   }
-  return frame;
 }
 
 function space(n: number, d: number, value: (row: number, column: number, normal: number) => number, seed = 1): Space {
@@ -90,8 +89,8 @@ describe.each(modes)("in %s mode", (mode) => {
   test.each([20, 90])("fewer rows than dims, %i dims", (k) => expectExact(steppedSpace(20, 90, 5), k, mode));
 
   test.each([1, 2, 3])("%i rows", async (n) => {
-    const frame = await expectExact(steppedSpace(n, 70, 4), 70, mode);
-    if (n === 1) expect([...frame.scores]).toEqual([0, 0, 0]);
+    await expectExact(steppedSpace(n, 70, 4), 70, mode);
+    if (n === 1) expect([...(await ours(steppedSpace(1, 70, 4), 70, mode)).scores]).toEqual([0, 0, 0]);
   });
 
   test.each([2, 3])("%i dims in all", async (d) => {

@@ -1,7 +1,8 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { Insets } from "../scene";
 
-const NARROW = "(max-width: 720px)";
+/** Where the legend is a row of chips: as in legend.css. */
+const NARROW = "(max-width: 720px), (max-height: 520px)";
 /** What the legend is about to take, while there is none: the cloud does not jump when it comes. */
 const LEGEND = { width: 200, height: 44 };
 

@@ -8,7 +8,7 @@ import type { Stage } from "./stage";
 /** More labels than this would cover the cloud. */
 const MOST = 16;
 /** How clearly apart its points must lie for a name to come up, and to stay. */
-const CLARITY = { enough: 0.75, least: 0.65 };
+const CLARITY = { enough: 0.85, least: 0.75 };
 
 /** The names of the labels over their points, as soon as these stand apart; they move with the cloud. */
 export function ClusterNames({ stage }: { stage: Stage }) {

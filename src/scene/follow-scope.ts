@@ -11,7 +11,7 @@ export function colorColumn({ points, color }: Pick<ScopeState, "points" | "colo
 export function followScope(stage: Stage): () => void {
   const follow = (state: ScopeState, before: ScopeState | null) => {
     const rowsBefore = stage.buffers?.motion.rows;
-    if (state.frame && state.frame !== before?.frame) stage.aim(state.frame);
+    if (state.frame && state.frame !== before?.frame) stage.aim(state.frame, state.playing);
     const repaint =
       stage.buffers?.motion.rows !== rowsBefore ||
       state.points !== before?.points ||

@@ -1,7 +1,10 @@
 import type { Frame } from "../state";
-import { nextMeanGap, type Pace, paceFor, settleFrom, weightAt } from "./tween";
+import { FIRST_GAP, nextMeanGap, type Pace, paceFor, settleFrom, weightAt } from "./tween";
 
 const AT_ONCE: Pace = { duration: 0, even: true };
+
+/** How points move: not at all, under someone's hand, or on their own. */
+export type Mood = "still" | "byHand" | "playing";
 
 /** Where the points are: on their way from one set of positions to the next. The arrays live as long as the cloud. */
 export class Motion {
@@ -14,7 +17,7 @@ export class Motion {
   version = 0;
   #pace = AT_ONCE;
   #start = 0;
-  #meanGap = 60;
+  #meanGap = FIRST_GAP;
 
   constructor(rows: number) {
     this.rows = rows;
@@ -23,16 +26,16 @@ export class Motion {
   }
 
   /** Sets out for a frame from what is on screen now. Scores are brought to a root mean square radius of 1. */
-  aim(frame: Frame, now: number, still: boolean): void {
+  aim(frame: Frame, now: number, mood: Mood): void {
     const first = this.version === 0;
     const gap = now - this.#start;
-    this.#meanGap = nextMeanGap(this.#meanGap, gap);
+    this.#meanGap = nextMeanGap(this.#meanGap, gap, mood === "playing");
     settleFrom(this.from, this.to, this.weight);
     const scale = frame.rms > 0 ? 1 / frame.rms : 1;
     const { to } = this;
     for (let i = 0; i < to.length; i++) to[i] = frame.scores[i] * scale;
     if (first) this.from.set(to);
-    this.#pace = first || still ? AT_ONCE : paceFor(gap, this.#meanGap);
+    this.#pace = first || mood === "still" ? AT_ONCE : paceFor(gap, this.#meanGap, mood === "playing");
     this.#start = now;
     this.version++;
     this.step(now);

@@ -6,37 +6,37 @@ export const GROUND_COLOR: Record<Ground, string> = { dark: "#0b0d11", light: "#
 /**
  * Twelve colours that stay apart, also for colour-blind eyes: Okabe and Ito's seven as anchors and five more, moved by
  * simulated annealing until the least difference among them, seen with normal, deuteranopic and protanopic eyes, was
- * greatest. The two sets share their hues, so a category keeps its colour in words when the theme changes.
- * palette.test.ts holds the distances.
+ * greatest; palette.test.ts holds the distances. Both sets go through the same hues, so that a label keeps about its
+ * colour when the theme changes. The largest labels take the first ones; ochre, next to the accent, comes late.
  */
 const CATEGORY_COLORS: Record<Ground, readonly string[]> = {
   dark: [
     "#6babf8",
-    "#cfa004",
     "#c47fa6",
     "#0e945d",
+    "#7f71d5",
     "#fcd916",
     "#e24a0e",
-    "#9afeac",
-    "#7f71d5",
-    "#fcaccb",
     "#1b7297",
+    "#fcaccb",
+    "#cfa004",
     "#6dc486",
     "#d6e9fe",
+    "#9afeac",
   ],
   light: [
     "#1198ec",
-    "#cd811a",
     "#a048ab",
     "#018371",
+    "#6b229a",
     "#8a6f0e",
     "#a40c11",
-    "#0c5c3a",
-    "#6b229a",
-    "#d865b6",
     "#5661de",
+    "#d865b6",
+    "#cd811a",
     "#7e9972",
     "#545873",
+    "#0c5c3a",
   ],
 };
 

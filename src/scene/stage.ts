@@ -37,7 +37,7 @@ export class Stage {
   }
 
   /** Sets out for a frame from what is on screen. */
-  aim(frame: Frame): void {
+  aim(frame: Frame, playing: boolean): void {
     const rows = frame.scores.length / 3;
     if (this.buffers?.motion.rows !== rows) {
       this.buffers?.geometry.dispose();
@@ -45,7 +45,8 @@ export class Stage {
       this.points.geometry = this.buffers.geometry;
       this.sizePoints();
     }
-    this.buffers.motion.aim(frame, performance.now(), this.#still);
+    const mood = playing ? "playing" : "byHand";
+    this.buffers.motion.aim(frame, performance.now(), this.#still ? "still" : mood);
     this.buffers.positionsChanged();
     this.points.visible = true;
     drawn.aim(frame);

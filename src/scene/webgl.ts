@@ -33,9 +33,12 @@ export function surviveContextLoss(canvas: HTMLCanvasElement, redraw: () => void
   const notice = "The graphics driver restarted; the picture comes back in a moment.";
   const lost = (event: Event) => {
     event.preventDefault();
+    // A canvas without a context is white, whatever the ground.
+    canvas.style.visibility = "hidden";
     scope.setState({ notice });
   };
   const restored = () => {
+    canvas.style.visibility = "";
     if (scope.getState().notice === notice) scope.setState({ notice: null });
     redraw();
   };

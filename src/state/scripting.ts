@@ -1,7 +1,7 @@
 import type { Frame } from "../engine";
 import { linkOf } from "./address";
 import { type LinkState, readLink, writeLink } from "./link";
-import { scope } from "./scope";
+import { type ScopeState, scope } from "./scope";
 import { openSpace } from "./session";
 
 /**
@@ -34,7 +34,7 @@ declare global {
 /** @param whenDrawn resolves when the positions of a frame are on screen */
 export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scripting {
   return {
-    ready: settled().then(whenDrawn),
+    ready: frameWhere(() => true).then(whenDrawn),
     getState() {
       const { data, k, axes, color, theme } = scope.getState();
       return { data, k, axes, color, theme };
@@ -63,11 +63,17 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
 
 /** The exact frame of the newest state, once it is there. */
 function settled(): Promise<Frame> {
+  return frameWhere((frame, { k, axes }) => frame.k === k && frame.axes === axes);
+}
+
+/** The first frame, now or later, that is what is waited for; a problem ends the wait. */
+function frameWhere(wanted: (frame: Frame, state: ScopeState) => boolean): Promise<Frame> {
   return new Promise((resolve, reject) => {
     const look = () => {
-      const { frame, k, axes, problem } = scope.getState();
+      const state = scope.getState();
+      const { frame, problem } = state;
       if (problem) reject(new Error(`${problem.what} ${problem.remedy}`));
-      else if (frame && frame.k === k && frame.axes === axes) resolve(frame);
+      else if (frame && wanted(frame, state)) resolve(frame);
       else return false;
       return true;
     };

@@ -56,8 +56,10 @@ export function DimensionSlider({ dims }: { dims: number }) {
     >
       <div ref={track} className="slider-track">
         {width > 0 && <Profile std={std} columns={columns} dims={dims} width={width} height={height} />}
-        <div className="slider-cursor" />
-        <div className="slider-knob" />
+        <div className="slider-hand">
+          <div className="slider-cursor" />
+          <div className="slider-knob" />
+        </div>
       </div>
       <DimensionTicks k={k} dims={dims} width={width} />
     </div>

@@ -25,7 +25,7 @@ export function sweepOn(k: number, dims: number, seconds: number): number {
 }
 
 /** The dims with a label below the axis, most wanted first: the ends, then the stops of the article. */
-export function labelledDims(dims: number): number[] {
+function labelledDims(dims: number): number[] {
   const articles = dims === 3072 || dims === 1536;
   const between = articles ? [512, 16, 64, 256, 1024, 1536] : [16, 64, 256, 1024, 4096, 16384];
   return [LEAST, dims, ...between.filter((stop) => stop > LEAST && stop < dims)];
