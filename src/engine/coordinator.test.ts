@@ -8,8 +8,7 @@ const d = 260;
 const columns = steppedSpace(n, d, 21);
 
 async function open(shards: number, ends: number[]): Promise<Coordinator> {
-  const links = Array.from({ length: shards }, localShard);
-  const coordinator = await Coordinator.open(links, n, d, "f4");
+  const coordinator = await Coordinator.open(localShard, { rows: n, dims: d, type: "f4", shards });
   let from = 0;
   for (const to of ends) {
     await coordinator.append({ values: flatten(columns.slice(from, to)), scales: null });

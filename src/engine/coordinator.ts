@@ -16,7 +16,7 @@ import { Climb } from "./climb";
 import type { Axes, Frame, Mode } from "./frame";
 import { gainOf } from "./gain";
 import type { Answer, Ask, Question, ShardLink } from "./protocol";
-import { dealRows, sliceRows } from "./rows";
+import { type Refill, ShardSet } from "./shard-set";
 import { UnitOperator } from "./unit-operator";
 
 /** The next columns of a space: columns × rows values, column after column. */
@@ -47,28 +47,32 @@ interface Solved {
  * depends on the space and on the wish alone: it starts from the rung below, never from the frame shown before.
  */
 export class Coordinator {
-  readonly #links: ShardLink[];
-  readonly #dealt: number[];
+  readonly #shards: ShardSet;
   readonly #covariance: Covariance;
   readonly #climb: Climb;
   #gain: number | null = null;
 
-  private constructor(links: ShardLink[], dealt: number[], covariance: Covariance) {
-    this.#links = links;
-    this.#dealt = dealt;
+  private constructor(shards: ShardSet, covariance: Covariance) {
+    this.#shards = shards;
     this.#covariance = covariance;
     this.#climb = new Climb(covariance);
   }
 
   /**
-   * Deals `rows` rows out to the shards, as evenly as they go.
+   * Starts the shards and deals the rows out to them, as evenly as they go.
    *
+   * @param start starts one shard
+   * @param space its shape, and how many shards it is dealt to
+   * @param refill how to fill a shard anew that was lost; without it a loss is an error
    * @throws RangeError when a shard has no room for its rows
    */
-  static async open(links: ShardLink[], rows: number, dims: number, type: ColumnType): Promise<Coordinator> {
-    const dealt = dealRows(rows, links.length);
-    await Promise.all(links.map((link, i) => link.ask("open", { rows: dealt[i], dims, type })));
-    return new Coordinator(links, dealt, new Covariance(await loadKernels(), rows, dims));
+  static async open(
+    start: () => ShardLink,
+    space: { rows: number; dims: number; type: ColumnType; shards: number },
+    refill: Refill | null = null,
+  ): Promise<Coordinator> {
+    const shards = await ShardSet.open(start, space.shards, space, refill);
+    return new Coordinator(shards, new Covariance(await loadKernels(), space.rows, space.dims));
   }
 
   /** How many leading columns a frame can be asked for. */
@@ -89,31 +93,19 @@ export class Coordinator {
 
   /** Ends the shards. */
   close(): void {
-    for (const link of this.#links) link.close();
+    this.#shards.close();
   }
 
   /** Takes the next columns and grows the covariance by them. */
   async append(block: ColumnBlock): Promise<void> {
     const { rows } = this.#covariance;
-    const { values, scales } = block;
     const from = this.columns;
-    const count = values.length / rows;
+    const to = from + block.values.length / rows;
     this.#gain ??= gainOf(block, rows);
-    const gain = this.#gain ?? 1;
-    let first = 0;
-    const parts = await Promise.all(
-      this.#links.map((link, i) => {
-        const own = sliceRows(values, rows, first, this.#dealt[i]);
-        first += this.#dealt[i];
-        return link.ask("append", { values: own, scales, gain });
-      }),
-    );
-    const means = new Float64Array(count);
-    for (const { sums } of parts) for (let j = 0; j < count; j++) means[j] += sums[j] / rows;
-    const to = from + count;
-    const blocks = await this.#askAll("gram", { from, to, means });
-    const sum = blocks[0].block;
-    for (const { block: part } of blocks.slice(1)) for (let i = 0; i < sum.length; i++) sum[i] += part[i];
+    const means = await this.#shards.append(from, block.values, block.scales, this.#gain ?? 1);
+    const [first, ...others] = await this.#shards.askAll("gram", { from, to, means });
+    const sum = first.block;
+    for (const { block: part } of others) for (let i = 0; i < sum.length; i++) sum[i] += part[i];
     this.#covariance.extend(to, sum, means);
   }
 
@@ -184,7 +176,7 @@ export class Coordinator {
   }
 
   #askAll<A extends Ask>(ask: A, question: Question<A>): Promise<Answer<A>[]> {
-    return Promise.all(this.#links.map((link) => link.ask(ask, question)));
+    return this.#shards.askAll(ask, question);
   }
 }
 

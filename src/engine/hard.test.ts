@@ -10,8 +10,8 @@ import { localShard } from "./local-shard";
 type Space = Float32Array[];
 
 async function ours(space: Space, k: number, mode: Mode, shards = 1): Promise<Frame> {
-  const links = Array.from({ length: shards }, localShard);
-  const coordinator = await Coordinator.open(links, space[0].length, space.length, "f4");
+  const shape = { rows: space[0].length, dims: space.length, type: "f4" as const, shards };
+  const coordinator = await Coordinator.open(localShard, shape);
   await coordinator.append({ values: flatten(space.slice(0, 4)), scales: null });
   if (space.length > 4) await coordinator.append({ values: flatten(space.slice(4)), scales: null });
   return coordinator.frame({ k, mode, axes: "pc" });

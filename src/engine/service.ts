@@ -1,7 +1,8 @@
 import { breathe } from "./breathe";
 import { type ColumnBlock, Coordinator } from "./coordinator";
-import { localShard } from "./local-shard";
 import type { Command, Report, Trouble } from "./messages";
+import { shardCount } from "./shard-count";
+import { workerShard } from "./worker-shard";
 
 /** What the service needs to be told of a space: its shape, and its columns as they arrive. */
 export interface OpenSpace {
@@ -34,14 +35,23 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
   const say = (report: Report, transfer: Transferable[] = []) => scope.postMessage(report, transfer);
   const fail = (error: unknown) => say({ type: "failed", problem: troubleOf(error) });
   // Without its texts a space can still be looked at: this is a notice, not an end.
-  const notePoints = (error: unknown) => say({ type: "notice", problem: troubleOf(error) });
+  const note = (problem: Trouble) => say({ type: "notice", problem });
   let coordinator: Coordinator | null = null;
 
   async function load(url: string): Promise<void> {
     const abort = new AbortController();
     const space = await open(url, abort.signal);
     say({ type: "described", description: space.description, totalBytes: space.totalBytes });
-    coordinator = await Coordinator.open([localShard()], space.rows, space.dims, space.type);
+    const shards = shardCount(space.rows, navigator.hardwareConcurrency);
+    coordinator = await Coordinator.open(
+      workerShard,
+      { ...space, shards },
+      {
+        replay: () => space.blocks(() => {}),
+        restarted: (why) =>
+          note({ what: why, remedy: "It was started again and its rows read anew; nothing is lost." }),
+      },
+    );
     let columns = 0;
     let bytes = 0;
     let told = 0;
@@ -60,7 +70,10 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
         columns = coordinator.columns;
         report(std);
         // The first columns go before the texts: the cloud shows first, its colours a moment later.
-        points ??= space.points().then((table) => say({ type: "points", points: table }), notePoints);
+        points ??= space.points().then(
+          (table) => say({ type: "points", points: table }),
+          (error) => note(troubleOf(error)),
+        );
         // Frames that were asked for meanwhile are answered between two blocks.
         await breathe();
       }

@@ -2,7 +2,6 @@ import { columnStream } from "./column-stream";
 import { fetchFile } from "./fetching";
 import { readManifest } from "./manifest";
 import { readNpyHeader } from "./npy";
-import { readPoints } from "./points";
 import { SourceError } from "./problem";
 import type { Manifest, PointTable } from "./types";
 
@@ -55,7 +54,11 @@ export async function openDatasetFolder(url: string, signal: AbortSignal): Promi
     async points() {
       if (!files.points) return null;
       const address = at(files.points);
-      const table = await fetchFile(address, files.points, signal);
+      // The reader of Parquet is fetched when the points are: the first frame does not wait for it.
+      const [table, { readPoints }] = await Promise.all([
+        fetchFile(address, files.points, signal),
+        import("./points"),
+      ]);
       return readPoints(await table.arrayBuffer(), rows, address);
     },
   };

@@ -1,0 +1,146 @@
+import type { ColumnType, ColumnValues } from "../numeric";
+import { ShardLost } from "./channel";
+import type { Answer, Ask, Question, ShardLink } from "./protocol";
+import { dealRows, sliceRows } from "./rows";
+
+/** What is needed to fill a shard anew. */
+export interface Refill {
+  /** The space's columns again, from the first on. */
+  replay(): AsyncIterable<{ values: ColumnValues; scales: Float32Array | null }>;
+  /** Told when a shard was lost and has been filled anew. */
+  restarted?: ((why: string) => void) | undefined;
+}
+
+const MOST_RESTARTS = 3;
+
+/**
+ * The shards of one space, each with its share of the rows. A shard that is lost is started again and filled from the
+ * source, and the question that it died over is asked again.
+ */
+export class ShardSet {
+  readonly rows: number;
+  readonly dims: number;
+  readonly #type: ColumnType;
+  readonly #start: () => ShardLink;
+  readonly #refill: Refill | null;
+  readonly #dealt: number[];
+  readonly #links: Promise<ShardLink>[];
+  readonly #means: Float64Array;
+  // How many columns each shard has taken: what it is filled with again.
+  readonly #taken: number[];
+  #gain = 1;
+  #restarts = 0;
+
+  private constructor(
+    start: () => ShardLink,
+    count: number,
+    space: { rows: number; dims: number; type: ColumnType },
+    refill: Refill | null,
+  ) {
+    this.rows = space.rows;
+    this.dims = space.dims;
+    this.#type = space.type;
+    this.#start = start;
+    this.#refill = refill;
+    this.#dealt = dealRows(space.rows, count);
+    this.#means = new Float64Array(space.dims);
+    this.#taken = this.#dealt.map(() => 0);
+    this.#links = this.#dealt.map((rows) => this.#open(rows));
+  }
+
+  /**
+   * @param start starts one shard
+   * @param count how many
+   * @throws RangeError when a shard has no room for its rows
+   */
+  static async open(
+    start: () => ShardLink,
+    count: number,
+    space: { rows: number; dims: number; type: ColumnType },
+    refill: Refill | null = null,
+  ): Promise<ShardSet> {
+    const set = new ShardSet(start, Math.max(1, Math.min(count, space.rows)), space, refill);
+    await Promise.all(set.#links);
+    return set;
+  }
+
+  /** How many shards there are. */
+  get count(): number {
+    return this.#links.length;
+  }
+
+  /** Asks every shard the same question. */
+  askAll<A extends Ask>(ask: A, question: Question<A>): Promise<Answer<A>[]> {
+    return Promise.all(this.#links.map((_, i) => this.#ask(i, ask, () => question)));
+  }
+
+  /** Deals the next columns out; answers the means over all shards. */
+  async append(from: number, values: ColumnValues, scales: Float32Array | null, gain: number): Promise<Float64Array> {
+    this.#gain = gain;
+    const count = values.length / this.rows;
+    const parts = await Promise.all(
+      this.#links.map(async (_, i) => {
+        const answer = await this.#ask(i, "append", () => ({ values: this.#share(values, i), scales, gain }));
+        this.#taken[i] = from + count;
+        return answer;
+      }),
+    );
+    const means = new Float64Array(count);
+    for (const { sums } of parts) for (let j = 0; j < means.length; j++) means[j] += sums[j] / this.rows;
+    this.#means.set(means, from);
+    return means;
+  }
+
+  /** Ends the shards. */
+  close(): void {
+    for (const link of this.#links) {
+      link.then(
+        (open) => open.close(),
+        () => {},
+      );
+    }
+  }
+
+  #share(values: ColumnValues, i: number): ColumnValues {
+    const first = this.#dealt.slice(0, i).reduce((sum, rows) => sum + rows, 0);
+    return sliceRows(values, this.rows, first, this.#dealt[i]);
+  }
+
+  async #open(rows: number): Promise<ShardLink> {
+    const link = this.#start();
+    await link.ask("open", { rows, dims: this.dims, type: this.#type });
+    return link;
+  }
+
+  async #ask<A extends Ask>(i: number, ask: A, question: () => Question<A>): Promise<Answer<A>> {
+    const asked = this.#links[i];
+    try {
+      return await (await asked).ask(ask, question());
+    } catch (error) {
+      if (!(error instanceof ShardLost) || !this.#refill || this.#restarts >= MOST_RESTARTS) throw error;
+      // Several questions may find the same shard gone: the first of them starts it again.
+      if (this.#links[i] === asked) {
+        this.#restarts++;
+        this.#links[i] = this.#restart(i, this.#refill);
+        this.#refill.restarted?.(error.message);
+      }
+      return this.#ask(i, ask, question);
+    }
+  }
+
+  async #restart(i: number, { replay }: Refill): Promise<ShardLink> {
+    const link = await this.#open(this.#dealt[i]);
+    const columns = this.#taken[i];
+    let from = 0;
+    if (columns === 0) return link;
+    for await (const { values, scales } of replay()) {
+      const count = Math.min(columns - from, values.length / this.rows);
+      const means = this.#means.slice(from, from + count);
+      const own = this.#share(values.subarray(0, count * this.rows), i);
+      await link.ask("append", { values: own, scales: scales?.slice(0, count) ?? null, gain: this.#gain, means });
+      from += count;
+      if (from >= columns) break;
+    }
+    return link;
+  }
+}
