@@ -19,7 +19,7 @@ interface Row {
 }
 
 async function load(space: Space): Promise<Coordinator> {
-  const coordinator = await Coordinator.open([localShard()], space.rows, space.dims, "i1");
+  const coordinator = await Coordinator.open(localShard, { rows: space.rows, dims: space.dims, type: "i1", shards: 1 });
   for (let from = 0; from < space.dims; from += BLOCK) {
     await coordinator.append(columnBlock(space, from, Math.min(space.dims, from + BLOCK)));
   }

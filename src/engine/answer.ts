@@ -30,6 +30,8 @@ export function answeringShard(): <A extends Ask>(ask: A, question: Question<A>)
     unitWeights: ({ k }) => ({ sum: opened().unitWeights(k) }),
     unitMeans: ({ k, meanWeight }) => opened().unitMeans(k, meanWeight),
     apply: ({ k, vectors, unit }) => opened().apply(vectors, k, unit),
+    vectors: ({ rows }) => ({ vectors: opened().vectors(rows) }),
+    neighbours: ({ firstRow, ...question }) => opened().neighbours(question, firstRow),
   };
   return async (ask, question) => handlers[ask](question);
 }

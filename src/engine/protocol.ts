@@ -1,4 +1,4 @@
-import type { ColumnType, ColumnValues, UnitVectors } from "../numeric";
+import type { ColumnType, ColumnValues, NeighbourQuestion, Neighbours, UnitVectors } from "../numeric";
 
 // What a coordinator asks of a shard, and what a shard answers. Nothing here assumes that the shard is near: every
 // question carries all it needs, and the answers of several shards add up (or, for `project`, follow each other).
@@ -30,6 +30,10 @@ export interface Questions {
     question: { k: number; vectors: Float32Array; unit: UnitVectors };
     answer: { image: Float32Array; sums: Float32Array };
   };
+  /** The vectors of some rows of this shard (counted from its own first), all d dims, row-major. */
+  vectors: { question: { rows: Int32Array }; answer: { vectors: Float32Array } };
+  /** The nearest rows of this shard, whose first row is `firstRow`, for every query at every prefix. */
+  neighbours: { question: NeighbourQuestion & { firstRow: number }; answer: Neighbours };
 }
 
 export type Ask = keyof Questions;

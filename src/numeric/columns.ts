@@ -70,23 +70,16 @@ export class Columns {
     return this.#kernels.f32(this.#means, k);
   }
 
-  /** ‖x[:k]‖² of one row as it was given (not centred), in double. */
-  rowSquare(row: number, k: number): number {
+  /** The first k values of one row as they were given (times the gain, not centred). */
+  row(row: number, k: number): Float64Array {
     const stored = this.#kernels.bytes(this.#x, this.stride * this.dims * this.bytes);
     const view = new DataView(stored.buffer, stored.byteOffset);
     const scales = this.#kernels.f32(this.#scales, k);
-    let sum = 0;
-    for (let j = 0; j < k; j++) {
+    return Float64Array.from({ length: k }, (_, j) => {
       const at = (j * this.stride + row) * this.bytes;
-      const value =
-        this.type === "i1"
-          ? view.getInt8(at)
-          : this.type === "f4"
-            ? view.getFloat32(at, true)
-            : halfToNumber(view.getUint16(at, true));
-      sum += (value * scales[j]) ** 2;
-    }
-    return sum;
+      if (this.type === "i1") return view.getInt8(at) * scales[j];
+      return (this.type === "f4" ? view.getFloat32(at, true) : halfToNumber(view.getUint16(at, true))) * scales[j];
+    });
   }
 
   /**

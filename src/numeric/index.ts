@@ -1,9 +1,11 @@
 export { crossOfAxes, crossOfScores, principalAxes, procrustes, turned } from "./align";
+export { Best } from "./best";
 export { WIDTH } from "./block";
 export type { ColumnType, ColumnValues } from "./columns";
 export { Covariance } from "./covariance";
 export { type Kernels, loadKernels } from "./kernels/load";
 export { LEAST, ladder, rungBelow } from "./ladder";
+export type { NeighbourQuestion, Neighbours } from "./neighbours";
 export type { PrefixOperator } from "./operator";
 export { Shard } from "./shard";
 export { leadingSpectrum, type Spectrum } from "./spectrum";

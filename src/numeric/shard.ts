@@ -1,6 +1,7 @@
 import { Columns, type ColumnType, type ColumnValues } from "./columns";
 import type { Kernels } from "./kernels/load";
 import { Multiplier } from "./multiply";
+import { type NeighbourQuestion, NeighbourSearch, type Neighbours } from "./neighbours";
 import { UnitRows, type UnitVectors } from "./unit-rows";
 
 // A stretch of rows whose three planes of scores stay in the first cache.
@@ -15,6 +16,7 @@ export class Shard {
   readonly #kernels: Kernels;
   readonly #multiplier: Multiplier;
   readonly #unit: UnitRows;
+  readonly #search: NeighbourSearch;
   readonly #axes: number;
   readonly #scores: number;
   #block = 0;
@@ -30,6 +32,7 @@ export class Shard {
     this.columns = new Columns(kernels, rows, dims, type);
     this.#multiplier = new Multiplier(kernels);
     this.#unit = new UnitRows(kernels, this.columns);
+    this.#search = new NeighbourSearch(kernels, this.columns, this.#multiplier);
     this.#axes = kernels.allocate(dims * 12);
     this.#scores = kernels.allocate(this.columns.stride * 12);
   }
@@ -111,5 +114,20 @@ export class Shard {
   /** Unit mode: X̂ᵀ(X̂V); see `UnitRows.apply`. */
   apply(v: Float32Array, k: number, unit: UnitVectors): { image: Float32Array; sums: Float32Array } {
     return this.#unit.apply(v, k, unit);
+  }
+
+  /** The vectors of some of this shard's rows, all d dims each, row-major. */
+  vectors(rows: Int32Array): Float32Array {
+    const { dims } = this.columns;
+    const out = new Float32Array(rows.length * dims);
+    rows.forEach((row, i) => {
+      out.set(this.columns.row(row, dims), i * dims);
+    });
+    return out;
+  }
+
+  /** The nearest of this shard's rows to each query at each prefix; see `NeighbourSearch`. */
+  neighbours(question: NeighbourQuestion, firstRow: number): Neighbours {
+    return this.#search.find(question, firstRow);
   }
 }

@@ -133,7 +133,7 @@ export class UnitRows {
     for (let r = 0; r < rows; r++) {
       let square = mean + 2 * dots[r] + squares[r];
       // So far below the mean's own square the three terms have cancelled: the row is added up again, exactly.
-      if (square < 1e-4 * mean) square = this.#columns.rowSquare(r, k);
+      if (square < 1e-4 * mean) square = this.#columns.row(r, k).reduce((sum, x) => sum + x * x, 0);
       this.#exact[r] = square > 0 ? 1 / Math.sqrt(square) : 0;
     }
     this.#kernels.f32(this.#weights, rows).set(this.#exact);

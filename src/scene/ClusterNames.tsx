@@ -7,8 +7,8 @@ import type { Stage } from "./stage";
 
 /** More labels than this would cover the cloud. */
 const MOST = 16;
-/** How clearly apart its points must lie for a name to come up, and to stay. */
-const CLARITY = { enough: 0.85, least: 0.75 };
+/** How clearly apart its points must lie for a name to come up: hardly any do at 4 dims, and most at 512. */
+const CLEAR = 0.8;
 
 /** The names of the labels over their points, as soon as these stand apart; they move with the cloud. */
 export function ClusterNames({ stage }: { stage: Stage }) {
@@ -56,7 +56,7 @@ function nameFollower(stage: Stage, column: CategoryColumn, muted: ReadonlySet<s
     names.forEach((element, code) => {
       const [x, y, z] = [0, 1, 2].map((axis) => blend(from.places, to.places, code * 3 + axis));
       const place = muted.has(column.labels[code]) ? null : projectPoint(stage.view, x, y, z);
-      const clear = blend(from.clarity, to.clarity, code) > (shown[code] ? CLARITY.least : CLARITY.enough);
+      const clear = blend(from.clarity, to.clarity, code) > CLEAR;
       const { width, height } = sizes[code];
       // A name that is up gives way later than one that is not comes up: no flicker at the edge.
       const room = shown[code] ? 0 : 8;
@@ -71,7 +71,8 @@ function nameFollower(stage: Stage, column: CategoryColumn, muted: ReadonlySet<s
       element.style.opacity = shown[code] ? "1" : "0";
       if (!place || !shown[code]) return;
       taken.push({ x: place.x, y: place.y, width, height });
-      element.style.translate = `${place.x - width / 2}px ${place.y - height / 2}px`;
+      // On whole pixels, or the letters blur.
+      element.style.translate = `${Math.round(place.x - width / 2)}px ${Math.round(place.y - height / 2)}px`;
     });
   };
 }

@@ -18,7 +18,7 @@ export interface Framing {
 
 export const FIELD_OF_VIEW = 34;
 /** Root mean square radii of the cloud that fit into the free area, sideways and upwards: all but the outliers. */
-const REACH_X = 1.38;
+const REACH_X = 1.5;
 const REACH_Y = 1.34;
 
 /** Places the camera so that the cloud fills the area that the panels leave free. */

@@ -27,6 +27,15 @@ export interface KernelFunctions {
     scales: number,
     means: number,
   ): void;
+  packRows(
+    type: ValueBytes,
+    panel: number,
+    source: number,
+    count: number,
+    depth: number,
+    columnStride: number,
+    scales: number,
+  ): void;
   product(rows: number, columns: number, depth: number, a: number, b: number, c: number, stride: number): void;
   blockProduct(rows: number, columns: number, c: number, stride: number, v: number, w: number): void;
   project(

@@ -54,6 +54,14 @@ export function scalarFunctions(buffer: () => ArrayBufferLike): KernelFunctions 
         return value(column * columnStride + r) * scale[column] - mean[column];
       });
     },
+    packRows(type, panel, source, count, depth, columnStride, scales) {
+      const [value, scale, out] = [reader(type, source), f32(scales), f32(panel)];
+      for (let row = 0; row < ((count + 7) & ~7); row++) {
+        for (let j = 0; j < depth; j++) {
+          out[(row & ~7) * depth + j * 8 + (row & 7)] = value(j * columnStride + row) * scale[j];
+        }
+      }
+    },
     product(rows, columns, depth, a, b, c, stride) {
       const [left, right, out] = [f32(a), f32(b), f32(c)];
       for (let i = 0; i < rows; i++) {

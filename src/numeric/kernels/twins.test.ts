@@ -93,6 +93,16 @@ describe.each(builds)("the %s build", (build) => {
       }
     }));
 
+  test("packs rows as its twin does", () =>
+    onRandomShapes((bench, type, n, d) => {
+      const stride = (n + 7) & ~7;
+      const [x, scales] = [bench.columns(type, d, stride), bench.f32(d)];
+      const length = stride * d;
+      const panel = bench.zeros(length * 4);
+      bench.run((k) => k.packRows(type, panel, x, n, d, stride, scales));
+      bench.expectEqual(panel, length);
+    }));
+
   test("multiplies panels as its twin does", () =>
     onRandomShapes((bench, _type, n, d) => {
       const [m, p, depth] = [(d + 3) & ~3, (d + 7) & ~7, n];

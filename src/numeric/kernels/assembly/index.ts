@@ -1,4 +1,4 @@
-export { packColumns, packF32 } from "./pack";
+export { packColumns, packF32, packRows } from "./pack";
 export { product } from "./product";
 export { blockProduct } from "./block";
 export { project } from "./project";

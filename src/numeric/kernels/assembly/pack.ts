@@ -1,4 +1,4 @@
-import { one } from "./widen";
+import { four, one } from "./widen";
 
 // Panels: a matrix is cut in strips of `width` columns, and a strip is stored depth by depth, its `width` values
 // side by side, so that the product kernel reads both of its operands straight through. Missing columns are zeros.
@@ -76,4 +76,42 @@ export function packColumns(
   if (type == 1) pack<i8>(panel, source, count, depth, columnStride, width, scales, means);
   else if (type == 2) pack<u16>(panel, source, count, depth, columnStride, width, scales, means);
   else pack<f32>(panel, source, count, depth, columnStride, width, scales, means);
+}
+
+function packRowsOf<T>(
+  panel: usize,
+  source: usize,
+  count: i32,
+  depth: i32,
+  columnStride: i32,
+  scales: usize,
+): void {
+  const step = <usize>columnStride * sizeof<T>();
+  for (let strip = 0; strip < count; strip += 8) {
+    let to = panel + (<usize>(strip * depth) << 2);
+    let from = source + <usize>strip * sizeof<T>();
+    for (let j = 0; j < depth; j++, to += 32, from += step) {
+      const scale = v128.load32_splat(scales + (<usize>j << 2));
+      v128.store(to, f32x4.mul(four<T>(from), scale));
+      v128.store(to, f32x4.mul(four<T>(from + 4 * sizeof<T>()), scale), 16);
+    }
+  }
+}
+
+/**
+ * Packs rows of stored columns, not centred, in strips of 8 rows: the depth runs over the columns. What lies past the
+ * last row is read too (the columns have room) and means nothing.
+ */
+export function packRows(
+  type: i32,
+  panel: usize,
+  source: usize,
+  count: i32,
+  depth: i32,
+  columnStride: i32,
+  scales: usize,
+): void {
+  if (type == 1) packRowsOf<i8>(panel, source, count, depth, columnStride, scales);
+  else if (type == 2) packRowsOf<u16>(panel, source, count, depth, columnStride, scales);
+  else packRowsOf<f32>(panel, source, count, depth, columnStride, scales);
 }
