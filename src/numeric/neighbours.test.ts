@@ -51,7 +51,7 @@ test("the nearest rows of each query at each prefix are those of plain loops", a
 test("where there are fewer rows than neighbours wanted the rest is −1", async () => {
   const shard = new Shard(await loadKernels(), 3, d, "f4");
   shard.append(flatten(space.map((column) => column.slice(0, 3))), null);
-  const own = Int32Array.of(1);
-  const { ids } = shard.neighbours({ queries: shard.vectors(own), own, prefixes: [d], count: 4 }, 100);
+  const queries = shard.vectors(Int32Array.of(1));
+  const { ids } = shard.neighbours({ queries, own: Int32Array.of(101), prefixes: [d], count: 4 }, 100);
   expect([...ids].slice(2)).toEqual([-1, -1]);
 });
