@@ -55,10 +55,7 @@ export async function openDatasetFolder(url: string, signal: AbortSignal): Promi
       if (!files.points) return null;
       const address = at(files.points);
       // The reader of Parquet is fetched when the points are: the first frame does not wait for it.
-      const [table, { readPoints }] = await Promise.all([
-        fetchFile(address, files.points, signal),
-        import("./points"),
-      ]);
+      const [table, { readPoints }] = await Promise.all([fetchFile(address, files.points, signal), import("./points")]);
       return readPoints(await table.arrayBuffer(), rows, address);
     },
   };
