@@ -1,6 +1,5 @@
 import {
   type ColumnType,
-  type ColumnValues,
   Covariance,
   crossOfScores,
   LEAST,
@@ -15,16 +14,9 @@ import {
 import { Climb } from "./climb";
 import type { Axes, Frame, Mode } from "./frame";
 import { gainOf } from "./gain";
-import type { Answer, Ask, Question, ShardLink } from "./protocol";
+import type { Answer, Ask, ColumnBlock, Question, ShardLink } from "./protocol";
 import { type Refill, ShardSet } from "./shard-set";
 import { UnitOperator } from "./unit-operator";
-
-/** The next columns of a space: columns × rows values, column after column. */
-export interface ColumnBlock {
-  values: ColumnValues;
-  /** One scale per column, for int8 values. */
-  scales: Float32Array | null;
-}
 
 /** Which frame is asked for. */
 export interface FrameWish {

@@ -1,4 +1,4 @@
-import type { ColumnBlock } from "./coordinator";
+import type { ColumnBlock } from "./protocol";
 
 // Between these the squares of single precision neither overflow nor vanish, and nothing is changed.
 const LEAST = 2 ** -30;

@@ -1,7 +1,7 @@
 export { EngineClient } from "./client";
-export { type ColumnBlock, Coordinator } from "./coordinator";
+export { Coordinator, type FrameWish } from "./coordinator";
 export type { Axes, Frame, Mode } from "./frame";
 export { localShard } from "./local-shard";
 export type { Trouble } from "./messages";
-export type { Answer, Ask, Question, Questions, ShardLink } from "./protocol";
+export type { Answer, Ask, ColumnBlock, Question, Questions, ShardLink } from "./protocol";
 export { type OpenSpace, serve, type WorkerScope } from "./service";

@@ -3,6 +3,13 @@ import type { ColumnType, ColumnValues, NeighbourQuestion, Neighbours, UnitVecto
 // What a coordinator asks of a shard, and what a shard answers. Nothing here assumes that the shard is near: every
 // question carries all it needs, and the answers of several shards add up (or, for `project`, follow each other).
 
+/** The next columns of a space: columns × rows values, column after column. */
+export interface ColumnBlock {
+  values: ColumnValues;
+  /** One scale per column, for int8 values. */
+  scales: Float32Array | null;
+}
+
 export interface Questions {
   /** Make room for `rows` rows of `dims` columns. */
   open: { question: { rows: number; dims: number; type: ColumnType }; answer: { build: string } };

@@ -1,6 +1,7 @@
 import { breathe } from "./breathe";
-import { type ColumnBlock, Coordinator } from "./coordinator";
+import { Coordinator } from "./coordinator";
 import type { Command, Report, Trouble } from "./messages";
+import type { ColumnBlock } from "./protocol";
 import { shardCount } from "./shard-count";
 import { workerShard } from "./worker-shard";
 
