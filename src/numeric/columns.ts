@@ -26,6 +26,8 @@ export class Columns {
   readonly #means: number;
   readonly #ones: number;
   readonly #sums: number;
+  readonly #units: number;
+  readonly #totals: Float64Array;
 
   /**
    * @param rows rows of this shard, n_s
@@ -43,7 +45,10 @@ export class Columns {
     this.#means = kernels.allocate(dims * 4);
     this.#ones = kernels.allocate(this.stride * 4);
     this.#sums = kernels.allocate(dims * 8);
+    this.#units = kernels.allocate(dims * 4);
+    this.#totals = new Float64Array(dims);
     kernels.f32(this.#ones, rows).fill(1);
+    kernels.f32(this.#units, dims).fill(1);
   }
 
   /** Bytes a stored value takes, as the kernels want to be told. */
@@ -68,6 +73,16 @@ export class Columns {
   /** The means of the first k columns, as they are subtracted. */
   means(k: number): Float32Array {
     return this.#kernels.f32(this.#means, k);
+  }
+
+  /** The factors of the first k columns. */
+  scales(k: number): Float32Array {
+    return this.#kernels.f32(this.#scales, k);
+  }
+
+  /** The sums of the first k columns over this shard's rows, not centred; of int8 columns without rounding. */
+  sums(k: number): Float64Array {
+    return this.#totals.subarray(0, k);
   }
 
   /** The first k values of one row as they were given (times the gain, not centred). */
@@ -107,13 +122,17 @@ export class Columns {
     for (let j = 0; j < count; j++) factors[j] = (scales?.[j] ?? 1) * gain;
     this.#kernels.f32(this.#means + from * 4, count).fill(0);
     const { x, scales: factor, means } = this.at(from);
-    this.#kernels.weightedSums(bytes, stride, count, x, stride, factor, means, this.#ones, this.#sums);
+    // Sums of int8 codes are whole numbers, which single precision holds: the scale comes last.
+    const early = bytes === 1 ? this.#units : factor;
+    this.#kernels.weightedSums(bytes, stride, count, x, stride, early, means, this.#ones, this.#sums);
     const sums = this.#kernels.f64(this.#sums, count).slice();
+    if (bytes === 1) for (let j = 0; j < count; j++) sums[j] *= factors[j];
     for (let j = 0; j < count; j++) {
       if (!Number.isFinite(sums[j]) || (bytes === 2 && hasInfinity(values.subarray(j * rows, (j + 1) * rows)))) {
         throw new RangeError(`Dimension ${from + j + 1} holds a value that is not a finite number.`);
       }
     }
+    this.#totals.set(sums, from);
     this.count += count;
     return sums;
   }

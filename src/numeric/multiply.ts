@@ -30,6 +30,7 @@ export class Multiplier {
    * @param right packs the columns that become columns of C, `columns` of them from `firstColumn` on
    * @param depth the length that is summed over
    * @param c byte offset of C, row-major; it has ⌈rows/4⌉·4 rows and `stride` ≥ ⌈columns/8⌉·8 elements a row
+   * @param product what multiplies the packed panels; for `productPairs` the depths are pairs
    */
   multiply(
     left: Packer,
@@ -40,6 +41,7 @@ export class Multiplier {
     depth: number,
     c: number,
     stride: number,
+    product: Kernels["product"] = this.#kernels.product,
   ): void {
     for (let j = 0; j < columns; j += RIGHT) {
       const width = Math.min(RIGHT, columns - j);
@@ -49,15 +51,7 @@ export class Multiplier {
         for (let i = 0; i < rows; i += LEFT) {
           const tall = Math.min(LEFT, rows - i);
           left(this.#left, i, tall, start, deep, 4);
-          this.#kernels.product(
-            (tall + 3) & ~3,
-            (width + 7) & ~7,
-            deep,
-            this.#left,
-            this.#right,
-            c + (i * stride + j) * 4,
-            stride,
-          );
+          product((tall + 3) & ~3, (width + 7) & ~7, deep, this.#left, this.#right, c + (i * stride + j) * 4, stride);
         }
       }
     }

@@ -63,3 +63,18 @@ test("a shard says so when it is handed more columns than it has room for", asyn
   const { shard } = await fill("f4");
   expect(() => shard.append(columns[0], null)).toThrow(`after ${d} of ${d} columns`);
 });
+
+test("more int8 rows than one whole-number sum holds are added up without rounding", async () => {
+  const rows = 150_001;
+  const shard = new Shard(await loadKernels(), rows, 2, "i1");
+  const codes = Int8Array.from({ length: rows * 2 }, (_, i) => (i % 3 ? -128 : 127));
+  shard.center(0, new Float64Array(2));
+  shard.append(codes, Float32Array.of(1, 2), 1);
+  const block = shard.gram(0, 2);
+  const dot = (a: number, b: number) => {
+    let sum = 0;
+    for (let r = 0; r < rows; r++) sum += codes[a * rows + r] * codes[b * rows + r];
+    return sum;
+  };
+  expect([...block]).toEqual([dot(0, 0), 2 * dot(0, 1), 2 * dot(1, 0), 4 * dot(1, 1)].map(Math.fround));
+});

@@ -1,4 +1,5 @@
 import { Columns, type ColumnType, type ColumnValues } from "./columns";
+import { Gram } from "./gram";
 import type { Kernels } from "./kernels/load";
 import { Multiplier } from "./multiply";
 import { type NeighbourQuestion, NeighbourSearch, type Neighbours } from "./neighbours";
@@ -14,13 +15,11 @@ const STRETCH = 1024;
 export class Shard {
   readonly columns: Columns;
   readonly #kernels: Kernels;
-  readonly #multiplier: Multiplier;
+  readonly #gram: Gram;
   readonly #unit: UnitRows;
   readonly #search: NeighbourSearch;
   readonly #axes: number;
   readonly #scores: number;
-  #block = 0;
-  #blockLength = 0;
 
   /**
    * @param rows rows of this shard, n_s
@@ -30,9 +29,10 @@ export class Shard {
   constructor(kernels: Kernels, rows: number, dims: number, type: ColumnType) {
     this.#kernels = kernels;
     this.columns = new Columns(kernels, rows, dims, type);
-    this.#multiplier = new Multiplier(kernels);
+    const multiplier = new Multiplier(kernels);
+    this.#gram = new Gram(kernels, this.columns, multiplier);
     this.#unit = new UnitRows(kernels, this.columns);
-    this.#search = new NeighbourSearch(kernels, this.columns, this.#multiplier);
+    this.#search = new NeighbourSearch(kernels, this.columns, multiplier);
     this.#axes = kernels.allocate(dims * 12);
     this.#scores = kernels.allocate(this.columns.stride * 12);
   }
@@ -53,26 +53,7 @@ export class Shard {
    * @returns `to` × (`to` − `from`) values, row-major
    */
   gram(from: number, to: number): Float32Array {
-    const kernels = this.#kernels;
-    const store = this.columns;
-    const columns = to - from;
-    const stride = (columns + 7) & ~7;
-    const length = ((to + 3) & ~3) * stride;
-    if (length > this.#blockLength) {
-      this.#block = kernels.allocate(length * 4);
-      this.#blockLength = length;
-    }
-    kernels.f32(this.#block, length).fill(0);
-    const pack = (panel: number, first: number, count: number, start: number, depth: number, width: 4 | 8) => {
-      const { x, scales, means } = store.at(first, start);
-      kernels.packColumns(store.bytes, panel, x, count, depth, store.stride, width, scales, means);
-    };
-    this.#multiplier.multiply(pack, pack, to, columns, from, store.rows, this.#block, stride);
-    const block = kernels.f32(this.#block, length);
-    if (stride === columns) return block.slice(0, to * columns);
-    const answer = new Float32Array(to * columns);
-    for (let i = 0; i < to; i++) answer.set(block.subarray(i * stride, i * stride + columns), i * columns);
-    return answer;
+    return this.#gram.block(from, to);
   }
 
   /**

@@ -36,6 +36,8 @@ export interface KernelFunctions {
     columnStride: number,
     scales: number,
   ): void;
+  packPairs(panel: number, source: number, count: number, pairs: number, columnStride: number, width: number): void;
+  productPairs(rows: number, columns: number, pairs: number, a: number, b: number, c: number, stride: number): void;
   product(rows: number, columns: number, depth: number, a: number, b: number, c: number, stride: number): void;
   blockProduct(rows: number, columns: number, c: number, stride: number, v: number, w: number): void;
   project(

@@ -14,6 +14,8 @@ export interface Kernels extends KernelFunctions {
   allocate(bytes: number): number;
   /** `length` f32 values at a byte offset; valid until the next `allocate`. */
   f32(pointer: number, length: number): Float32Array;
+  /** `length` i32 values at a byte offset; valid until the next `allocate`. */
+  i32(pointer: number, length: number): Int32Array;
   /** `length` f64 values at a byte offset; valid until the next `allocate`. */
   f64(pointer: number, length: number): Float64Array;
   /** `length` bytes at a byte offset; valid until the next `allocate`. */
@@ -92,6 +94,7 @@ export async function loadKernels(build?: Build): Promise<Kernels> {
       return pointer;
     },
     f32: (pointer, length) => new Float32Array(memory.buffer, pointer, length),
+    i32: (pointer, length) => new Int32Array(memory.buffer, pointer, length),
     f64: (pointer, length) => new Float64Array(memory.buffer, pointer, length),
     bytes: (pointer, length) => new Uint8Array(memory.buffer, pointer, length),
   };

@@ -62,6 +62,34 @@ export function scalarFunctions(buffer: () => ArrayBufferLike): KernelFunctions 
         }
       }
     },
+    packPairs(panel, source, count, pairs, columnStride, width) {
+      const [from, out] = [new Int8Array(buffer(), source), new Int16Array(buffer(), panel)];
+      for (let column = 0; column < Math.ceil(count / width) * width; column++) {
+        const lane = column % width;
+        for (let r = 0; r < 2 * pairs; r++) {
+          const at = ((column - lane) * pairs + (r >> 1) * width + lane) * 2 + (r & 1);
+          out[at] = column < count ? from[column * columnStride + r] : 0;
+        }
+      }
+    },
+    productPairs(rows, columns, pairs, a, b, c, stride) {
+      const [left, right, out] = [
+        new Int16Array(buffer(), a),
+        new Int16Array(buffer(), b),
+        new Int32Array(buffer(), c),
+      ];
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) {
+          const p = (i >> 2) * 8 * pairs + (i & 3) * 2;
+          const q = (j >> 3) * 16 * pairs + (j & 7) * 2;
+          let sum = 0;
+          for (let r = 0; r < pairs; r++) {
+            sum += left[p + r * 8] * right[q + r * 16] + left[p + r * 8 + 1] * right[q + r * 16 + 1];
+          }
+          out[i * stride + j] += sum;
+        }
+      }
+    },
     product(rows, columns, depth, a, b, c, stride) {
       const [left, right, out] = [f32(a), f32(b), f32(c)];
       for (let i = 0; i < rows; i++) {

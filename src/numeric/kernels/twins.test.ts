@@ -62,6 +62,12 @@ class Bench {
     for (let i = 0; i < length; i++) expect(Math.abs(ours[i] - twin[i]) / scale).toBeLessThan(1e-5);
   }
 
+  /** Whole numbers are the same to the last bit. */
+  expectSame(pointer: number, length: number): void {
+    const [ours, twin] = this.#pair.map((k) => k.i32(pointer, length));
+    expect(ours).toEqual(twin);
+  }
+
   #place(bytes: Uint8Array): number {
     const [pointer] = this.#pair.map((kernels) => {
       const at = kernels.allocate(bytes.length);
@@ -91,6 +97,22 @@ describe.each(builds)("the %s build", (build) => {
         bench.run((k) => k.packColumns(type, panel, x, d, n, stride, width, scales, means));
         bench.expectEqual(panel, length);
       }
+    }));
+
+  test("packs pairs of int8 values, and multiplies them, as its twin does", () =>
+    onRandomShapes((bench, _type, n, d) => {
+      const [pairs, stride] = [(n + 1) >> 1, (n + 3) & ~3];
+      const [m, p] = [(d + 3) & ~3, (d + 7) & ~7];
+      const x = bench.columns(1, d, stride);
+      const [a, b, c] = [bench.zeros(m * pairs * 4), bench.zeros(p * pairs * 4), bench.zeros(m * p * 4)];
+      bench.run((k) => {
+        k.packPairs(a, x, d, pairs, stride, 4);
+        k.packPairs(b, x, d, pairs, stride, 8);
+        k.productPairs(m, p, pairs, a, b, c, p);
+      });
+      bench.expectSame(a, m * pairs);
+      bench.expectSame(b, p * pairs);
+      bench.expectSame(c, m * p);
     }));
 
   test("packs rows as its twin does", () =>

@@ -1,4 +1,5 @@
 export { packColumns, packF32, packRows } from "./pack";
+export { packPairs, productPairs } from "./pairs";
 export { product } from "./product";
 export { blockProduct } from "./block";
 export { project } from "./project";
