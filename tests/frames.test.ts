@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 /** The frame that the scripting interface gives for a k, as plain arrays. */
-function frameAt(k: number, axes: "pc" | "aligned") {
+function frameAt(k: number, axes: "pc" | "aligned", mode: "raw" | "unit" = "raw") {
   return page.evaluate(
     async (wish) => {
       await window.matryoscope.setState(wish);
@@ -19,15 +19,15 @@ function frameAt(k: number, axes: "pc" | "aligned") {
       if (!frame) throw new Error("no frame");
       return { ...frame, scores: [...frame.scores], components: [...frame.components] };
     },
-    { k, axes },
+    { k, axes, mode },
   );
 }
 
-describe("the frame agrees with LAPACK", () => {
-  test.each(referenceFrames())("at $k dims", async ({ k, explainedVariance, total, components }) => {
-    const frame = await frameAt(k, "pc");
+describe.each(["raw", "unit"] as const)("the %s frame agrees with LAPACK", (mode) => {
+  test.each(referenceFrames(mode))("at $k dims", async ({ k, explainedVariance, total, components }) => {
+    const frame = await frameAt(k, "pc", mode);
     expect(frame.k).toBe(k);
-    expect(frame.mode).toBe("raw");
+    expect(frame.mode).toBe(mode);
     expect(frame.scores).toHaveLength(30_000);
     expect(frame.components).toHaveLength(3 * k);
     for (let i = 0; i < 3; i++) {

@@ -49,7 +49,7 @@ const asked = () => worker.commands.flatMap((command) => (command.type === "fram
 const answer = (k: number) => worker.answer({ type: "frame", frame: { k } as Frame });
 
 test("of the wishes that come while one frame is computed only the newest is asked", () => {
-  for (const k of [10, 11, 12, 13]) client.want(k, "aligned");
+  for (const k of [10, 11, 12, 13]) client.want(k, "aligned", "raw");
   expect(asked()).toEqual([10]);
   answer(10);
   expect(asked()).toEqual([10, 13]);

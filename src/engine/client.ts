@@ -1,4 +1,4 @@
-import type { Axes } from "./frame";
+import type { Axes, Mode } from "./frame";
 import type { Command, Report, Trouble } from "./messages";
 
 /** What the page does with the reports of the worker. */
@@ -16,7 +16,7 @@ export class EngineClient {
   readonly #handlers: Omit<ReportHandlers, "alive">;
   readonly #beat: ReturnType<typeof setInterval>;
   #asked = false;
-  #wish: { k: number; axes: Axes } | null = null;
+  #wish: { k: number; axes: Axes; mode: Mode } | null = null;
   #unanswered = 0;
   #closed = false;
 
@@ -42,8 +42,8 @@ export class EngineClient {
   }
 
   /** Wishes for the frame of k dims; a newer wish supersedes it. */
-  want(k: number, axes: Axes): void {
-    this.#wish = { k, axes };
+  want(k: number, axes: Axes, mode: Mode): void {
+    this.#wish = { k, axes, mode };
     this.#ask();
   }
 

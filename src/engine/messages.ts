@@ -1,4 +1,4 @@
-import type { Axes, Frame } from "./frame";
+import type { Axes, Frame, Mode } from "./frame";
 
 // What the page and the worker that computes say to each other. `description` and `points` are the sources' own; the
 // engine hands them on unread.
@@ -12,7 +12,7 @@ export interface Trouble {
 
 export type Command =
   | { type: "open"; url: string }
-  | { type: "frame"; k: number; axes: Axes }
+  | { type: "frame"; k: number; axes: Axes; mode: Mode }
   /** Answered by `alive`: a worker that died in silence does not. */
   | { type: "ping" };
 

@@ -34,6 +34,11 @@ export function togglePlay(): void {
   scope.setState({ playing: !playing });
 }
 
+/** Takes the vectors as they are, or each prefix scaled to length 1. */
+export function setMode(mode: ScopeState["mode"]): void {
+  scope.setState({ mode });
+}
+
 /** Sets the theme. */
 export function setTheme(theme: ScopeState["theme"]): void {
   scope.setState({ theme });

@@ -8,10 +8,11 @@ const GESTURE_MS = 1_500;
 
 /** What the address says of a state: only what differs from the default, and the space wherever a k is named. */
 export function linkOf(state: ScopeState): LinkState {
-  const { data, k, kChosen, axes, color, theme } = state;
+  const { data, k, kChosen, mode, axes, color, theme } = state;
   return {
     data: data !== DEFAULT_DATA || kChosen ? data : undefined,
     k: kChosen ? k : undefined,
+    mode: mode === "raw" ? undefined : mode,
     axes: axes === "aligned" ? undefined : axes,
     color: color === DEFAULT_COLOR ? undefined : color,
     theme: theme === "system" ? undefined : theme,
@@ -25,6 +26,7 @@ export function applyLink(fragment: string): void {
   const other = data !== scope.getState().data || !scope.getState().manifest;
   scope.setState({
     kChosen: state.k !== undefined,
+    mode: state.mode ?? "raw",
     axes: state.axes ?? "aligned",
     color: state.color ?? DEFAULT_COLOR,
     theme: state.theme ?? "system",

@@ -1,6 +1,16 @@
-export type { Axes, Frame } from "../engine";
+export type { Axes, Frame, Mode } from "../engine";
 export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "../sources";
-export { dismissNotice, isolateLabel, report, setHover, setK, setTheme, toggleMuted, togglePlay } from "./actions";
+export {
+  dismissNotice,
+  isolateLabel,
+  report,
+  setHover,
+  setK,
+  setMode,
+  setTheme,
+  toggleMuted,
+  togglePlay,
+} from "./actions";
 export { FIRST_K, type ScopeState, type SpaceEntry, scope } from "./scope";
 export { createScripting, type Scripting } from "./scripting";
 export { openSpace, retry } from "./session";

@@ -7,6 +7,7 @@ test("what is written is read again", () => {
     {
       data: fc.stringMatching(/^[\w.-]+$/),
       k: fc.integer({ min: 4, max: 100_000 }),
+      mode: fc.constantFrom("raw" as const, "unit" as const),
       axes: fc.constantFrom("aligned" as const, "pc" as const),
       color: fc.string({ minLength: 1 }),
       theme: fc.constantFrom("dark" as const, "light" as const),
@@ -22,10 +23,11 @@ test("what is written is read again", () => {
 
 test("the link of the design is written as it stands there", () => {
   expect(writeLink({ data: "wordnet-mrl-3072", k: 512 })).toBe("#data=wordnet-mrl-3072&k=512");
+  expect(writeLink({ axes: "pc", mode: "unit", k: 64 })).toBe("#k=64&mode=unit&axes=pc");
   expect(writeLink({})).toBe("");
 });
 
-test.each(["k=3", "k=-5", "k=ten", "k=5.5", "data=../secret", "axes=sideways", "colour=x"])(
+test.each(["k=3", "k=-5", "k=ten", "k=5.5", "data=../secret", "mode=cosine", "axes=sideways", "colour=x"])(
   "%s is left out with a notice, and the rest is read",
   (part) => {
     const { state, notices } = readLink(`#theme=light&${part}`);

@@ -4,6 +4,7 @@ import * as v from "valibot";
 export interface LinkState {
   data?: string | undefined;
   k?: number | undefined;
+  mode?: "raw" | "unit" | undefined;
   axes?: "aligned" | "pc" | undefined;
   color?: string | undefined;
   theme?: "dark" | "light" | undefined;
@@ -14,6 +15,7 @@ export interface LinkState {
 const readers = {
   data: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
   k: v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(4)),
+  mode: v.picklist(["raw", "unit"]),
   axes: v.picklist(["aligned", "pc"]),
   color: v.pipe(v.string(), v.minLength(1)),
   theme: v.picklist(["dark", "light"]),

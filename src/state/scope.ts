@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { Axes, Frame } from "../engine";
+import type { Axes, Frame, Mode } from "../engine";
 import type { Manifest, PointTable, Problem } from "../sources";
 
 export const FIRST_K = 4;
@@ -24,6 +24,8 @@ export interface ScopeState {
   k: number;
   /** Whether someone chose k (by the slider or a link); until then the space opens at its own stop. */
   kChosen: boolean;
+  /** Whether the vectors are taken as they are, or each prefix scaled to length 1. */
+  mode: Mode;
   /** Whether frames are turned towards the keyframe before them, or show the principal axes themselves. */
   axes: Axes;
   /** What is known of the space; null until its manifest has arrived. */
@@ -55,6 +57,7 @@ export const initialState: ScopeState = {
   spaces: [],
   k: 512,
   kChosen: false,
+  mode: "raw",
   axes: "aligned",
   manifest: null,
   points: null,

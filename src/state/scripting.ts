@@ -36,8 +36,8 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
   return {
     ready: frameWhere(() => true).then(whenDrawn),
     getState() {
-      const { data, k, axes, color, theme } = scope.getState();
-      return { data, k, axes, color, theme };
+      const { data, k, mode, axes, color, theme } = scope.getState();
+      return { data, k, mode, axes, color, theme };
     },
     async setState(partial) {
       const { notices, state } = readLink(writeLink({ ...linkOf(scope.getState()), ...partial }));
@@ -63,7 +63,7 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
 
 /** The exact frame of the newest state, once it is there. */
 function settled(): Promise<Frame> {
-  return frameWhere((frame, { k, axes }) => frame.k === k && frame.axes === axes);
+  return frameWhere((frame, { k, mode, axes }) => frame.k === k && frame.mode === mode && frame.axes === axes);
 }
 
 /** The first frame, now or later, that is what is waited for; a problem ends the wait. */

@@ -66,11 +66,11 @@ export function tooFar(k: number, dims: number): string {
 /** Wishes for the exact frame of where the slider is, or of what has arrived of it, whenever one of them changes. */
 export function followSlider(): () => void {
   let wished = "";
-  return scope.subscribe(({ data, k, axes, progress }) => {
+  return scope.subscribe(({ data, k, mode, axes, progress }) => {
     const reach = Math.min(k, progress.columns);
-    const wish = `${data} ${reach} ${axes}`;
+    const wish = `${data} ${reach} ${mode} ${axes}`;
     if (wish === wished) return;
     wished = wish;
-    if (reach > 0) client?.want(reach, axes);
+    if (reach > 0) client?.want(reach, axes, mode);
   });
 }

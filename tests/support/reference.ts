@@ -11,12 +11,13 @@ export interface ReferenceFrame {
   components: Float32Array;
 }
 
-/** The golden frames of `wordnet-mrl-3072`. */
-export function referenceFrames(): ReferenceFrame[] {
+/** The golden frames of `wordnet-mrl-3072`, in raw or in unit mode. */
+export function referenceFrames(mode: "raw" | "unit" = "raw"): ReferenceFrame[] {
   const folder = "tests/reference";
-  const { frames } = JSON.parse(readFileSync(`${folder}/wordnet-mrl-3072.json`, "utf8"));
-  return frames.map((frame: Omit<ReferenceFrame, "components">) => {
-    const bytes = readFileSync(`${folder}/components-${frame.k}.npy`);
+  const written = JSON.parse(readFileSync(`${folder}/wordnet-mrl-3072.json`, "utf8"));
+  const frames: Omit<ReferenceFrame, "components">[] = mode === "raw" ? written.frames : written.unitFrames;
+  return frames.map((frame) => {
+    const bytes = readFileSync(`${folder}/components-${mode === "unit" ? "unit-" : ""}${frame.k}.npy`);
     const body = bytes.subarray(10 + bytes.readUInt16LE(8));
     return {
       ...frame,

@@ -2,6 +2,7 @@ import { type Ref, useEffect } from "react";
 import { useScope } from "../../state";
 import { DimensionSlider } from "./DimensionSlider";
 import { LoadingNote } from "./LoadingNote";
+import { ModeSwitch } from "./ModeSwitch";
 import { PlayButton } from "./PlayButton";
 import { followPlaying } from "./playback";
 import { Readout } from "./Readout";
@@ -28,6 +29,7 @@ export function Timeline({ ref }: { ref: Ref<HTMLElement> }) {
         )}
       </div>
       {dims && <Readout dims={dims} />}
+      {dims && <ModeSwitch />}
     </section>
   );
 }
