@@ -5,6 +5,7 @@ import {
   LEAST,
   leadingSpectrum,
   loadKernels,
+  type Neighbours,
   principalAxes,
   procrustes,
   type Spectrum,
@@ -15,6 +16,7 @@ import { Climb } from "./climb";
 import type { Axes, Frame, Mode } from "./frame";
 import { gainOf } from "./gain";
 import type { Answer, Ask, ColumnBlock, Question, ShardLink } from "./protocol";
+import { mergeNeighbours } from "./merge-neighbours";
 import { type Refill, ShardSet } from "./shard-set";
 import { UnitOperator } from "./unit-operator";
 
@@ -65,6 +67,16 @@ export class Coordinator {
   ): Promise<Coordinator> {
     const shards = await ShardSet.open(start, space.shards, space, refill);
     return new Coordinator(shards, new Covariance(await loadKernels(), space.rows, space.dims));
+  }
+
+  /** Points of the space. */
+  get rows(): number {
+    return this.#covariance.rows;
+  }
+
+  /** Dimensions of the space, arrived or not. */
+  get dims(): number {
+    return this.#covariance.dims;
   }
 
   /** How many leading columns a frame can be asked for. */
@@ -132,6 +144,31 @@ export class Coordinator {
       rms: Math.sqrt((sum * Math.max(1, rows - 1)) / rows) / gain,
       converged: spectrum.converged,
     };
+  }
+
+  /**
+   * The nearest points of some points at each of a series of prefixes, by cosine, over all shards.
+   *
+   * @param own the rows that are asked for
+   * @param prefixes rising
+   * @param count neighbours of each
+   */
+  async neighbours(own: Int32Array, prefixes: number[], count: number): Promise<Neighbours> {
+    const { dims } = this;
+    const { shares } = this.#shards;
+    const held = shares.map(({ first, rows }) => [...own.keys()].filter((i) => own[i] >= first && own[i] < first + rows));
+    const parts = await this.#shards.askEach("vectors", (shard) => ({
+      rows: Int32Array.from(held[shard], (i) => own[i] - shares[shard].first),
+    }));
+    const queries = new Float32Array(own.length * dims);
+    parts.forEach(({ vectors }, shard) => {
+      held[shard].forEach((at, i) => {
+        queries.set(vectors.subarray(i * dims, (i + 1) * dims), at * dims);
+      });
+    });
+    const question = { queries, own, prefixes, count };
+    const answers = await this.#shards.askEach("neighbours", (shard) => ({ ...question, firstRow: shares[shard].first }));
+    return mergeNeighbours(answers, prefixes.length * own.length, count);
   }
 
   async #solveRaw(k: number, axes: Axes, signal?: AbortSignal): Promise<Solved> {

@@ -5,3 +5,5 @@ export { localShard } from "./local-shard";
 export type { Trouble } from "./messages";
 export type { Answer, Ask, ColumnBlock, Question, Questions, ShardLink } from "./protocol";
 export { type OpenSpace, serve, type WorkerScope } from "./service";
+export { type RecallWish, recallOf } from "./recall";
+export { shardCount } from "./shard-count";

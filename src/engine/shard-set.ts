@@ -74,6 +74,16 @@ export class ShardSet {
     return Promise.all(this.#links.map((_, i) => this.#ask(i, ask, () => question)));
   }
 
+  /** Which rows each shard holds. */
+  get shares(): { first: number; rows: number }[] {
+    return this.#dealt.map((rows, i) => ({ first: this.#firstRow(i), rows }));
+  }
+
+  /** Asks every shard a question of its own, by its number. */
+  askEach<A extends Ask>(ask: A, question: (shard: number) => Question<A>): Promise<Answer<A>[]> {
+    return Promise.all(this.#links.map((_, i) => this.#ask(i, ask, () => question(i))));
+  }
+
   /** Deals the next columns out; answers the means over all shards. */
   async append(from: number, values: ColumnValues, scales: Float32Array | null, gain: number): Promise<Float64Array> {
     this.#gain = gain;
@@ -102,8 +112,11 @@ export class ShardSet {
   }
 
   #share(values: ColumnValues, i: number): ColumnValues {
-    const first = this.#dealt.slice(0, i).reduce((sum, rows) => sum + rows, 0);
-    return sliceRows(values, this.rows, first, this.#dealt[i]);
+    return sliceRows(values, this.rows, this.#firstRow(i), this.#dealt[i]);
+  }
+
+  #firstRow(i: number): number {
+    return this.#dealt.slice(0, i).reduce((sum, rows) => sum + rows, 0);
   }
 
   async #open(rows: number): Promise<ShardLink> {

@@ -1,12 +1,14 @@
 export { crossOfAxes, crossOfScores, principalAxes, procrustes, turned } from "./align";
 export { Best } from "./best";
-export { WIDTH } from "./block";
+export { seeded, WIDTH } from "./block";
 export type { ColumnType, ColumnValues } from "./columns";
 export { Covariance } from "./covariance";
 export { type Kernels, loadKernels } from "./kernels/load";
 export { LEAST, ladder, rungBelow } from "./ladder";
 export type { NeighbourQuestion, Neighbours } from "./neighbours";
 export type { PrefixOperator } from "./operator";
+export { columnMoments } from "./profile";
 export { Shard } from "./shard";
 export { leadingSpectrum, type Spectrum } from "./spectrum";
+export { detectSteps, type Step } from "./steps/detect-steps";
 export type { UnitVectors } from "./unit-rows";

@@ -1,69 +1,57 @@
 import { columnStream } from "./column-stream";
-import { fetchFile } from "./fetching";
+import type { Folder } from "./files";
+import { httpFolder } from "./http-folder";
 import { readManifest } from "./manifest";
 import { readNpyHeader } from "./npy";
 import { SourceError } from "./problem";
-import type { Manifest, PointTable } from "./types";
+import type { Source, SourceBlock } from "./source";
+import type { Manifest } from "./types";
 
-/** The next columns of a space: columns × rows values, column after column. */
-export interface SourceBlock {
-  values: Float32Array | Int8Array;
-  scales: Float32Array | null;
-}
-
-/** A space that is being read: its columns come in order, its points when they have arrived. */
-export interface Source {
-  manifest: Manifest;
-  /** Bytes of the vectors, all of them. */
-  totalBytes: number;
-  /** The type of the values that `blocks` gives. */
-  type: "f4" | "i1";
-  blocks(onBytes: (bytes: number) => void): AsyncGenerator<SourceBlock>;
-  points(): Promise<PointTable | null>;
+/**
+ * Opens a dataset folder on a web server; see `readDatasetFolder`.
+ *
+ * @param url address of the folder
+ */
+export function openDatasetFolder(url: string, signal: AbortSignal): Promise<Source> {
+  return readDatasetFolder(httpFolder(url, signal));
 }
 
 /**
- * Opens a dataset folder: `dataset.json` at once, the vectors as a stream, the points beside it.
+ * Reads a dataset folder: `dataset.json` at once, the vectors as a stream, the points beside it.
  *
- * @param url address of the folder
  * @throws SourceError when the manifest or a file it names cannot be had
  */
-export async function openDatasetFolder(url: string, signal: AbortSignal): Promise<Source> {
-  const folder = url.endsWith("/") ? url : `${url}/`;
-  const at = (file: string) => new URL(file, folder).href;
-  const manifestUrl = at("dataset.json");
-  const answer = await fetchFile(manifestUrl, "dataset.json", signal);
-  const manifest = readManifest(await readJson(answer, manifestUrl), manifestUrl);
+export async function readDatasetFolder(folder: Folder): Promise<Source> {
+  const where = folder.where("dataset.json");
+  const manifest = readManifest(parseJson(await (await folder.open("dataset.json")).bytes(), where), where);
   const { files, rows, dims, dtype } = manifest;
   const width = { f4: 4, f2: 2, i1: 1 }[dtype];
   return {
     manifest,
     totalBytes: rows * dims * width,
-    type: dtype === "i1" ? "i1" : "f4",
+    type: dtype,
     async *blocks(onBytes) {
-      const vectors = at(files.vectors);
-      const [scales, response] = await Promise.all([
-        files.scale ? readScales(at(files.scale), files.scale, dims, signal) : null,
-        fetchFile(vectors, files.vectors, signal),
+      const [scales, vectors] = await Promise.all([
+        files.scale ? readScales(folder, files.scale, dims) : null,
+        folder.open(files.vectors),
       ]);
-      if (!response.body) return;
-      for await (const { from, to, bytes } of columnStream(response.body, manifest, vectors, onBytes)) {
-        yield { values: widen(bytes, dtype), scales: scales?.slice(from, to) ?? null };
+      const name = folder.where(files.vectors);
+      for await (const { from, to, bytes } of columnStream(vectors.stream, manifest, name, onBytes)) {
+        yield { values: typed(bytes, dtype), scales: scales?.slice(from, to) ?? null };
       }
     },
     async points() {
       if (!files.points) return null;
-      const address = at(files.points);
       // The reader of Parquet is fetched when the points are: the first frame does not wait for it.
-      const [table, { readPoints }] = await Promise.all([fetchFile(address, files.points, signal), import("./points")]);
-      return readPoints(await table.arrayBuffer(), rows, address);
+      const [table, { readPoints }] = await Promise.all([folder.open(files.points), import("./points")]);
+      return readPoints(await table.bytes(), rows, folder.where(files.points));
     },
   };
 }
 
-async function readJson(response: Response, where: string): Promise<unknown> {
+function parseJson(bytes: ArrayBuffer, where: string): unknown {
   try {
-    return await response.json();
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     throw new SourceError({
       what: "The manifest is not JSON.",
@@ -73,36 +61,21 @@ async function readJson(response: Response, where: string): Promise<unknown> {
   }
 }
 
-async function readScales(url: string, name: string, dims: number, signal: AbortSignal): Promise<Float32Array> {
-  const bytes = new Uint8Array(await (await fetchFile(url, name, signal)).arrayBuffer());
-  const header = readNpyHeader(bytes, url);
+async function readScales(folder: Folder, name: string, dims: number): Promise<Float32Array> {
+  const where = folder.where(name);
+  const bytes = new Uint8Array(await (await folder.open(name)).bytes());
+  const header = readNpyHeader(bytes, where);
   if (header.descr !== "<f4" || header.shape.join() !== String(dims) || bytes.length < header.offset + dims * 4) {
     throw new SourceError({
       what: `The scales are not what the manifest says: it needs ${dims} <f4, and the file holds ${header.shape.join(" × ")} ${header.descr}.`,
-      where: url,
+      where,
       remedy: "Make the dataset folder again, or open another dataset.",
     });
   }
   return new Float32Array(bytes.slice(header.offset, header.offset + dims * 4).buffer);
 }
 
-function widen(bytes: Uint8Array<ArrayBuffer>, dtype: Manifest["dtype"]): Float32Array | Int8Array {
+function typed(bytes: Uint8Array<ArrayBuffer>, dtype: Manifest["dtype"]): SourceBlock["values"] {
   if (dtype === "i1") return new Int8Array(bytes.buffer);
-  if (dtype === "f4") return new Float32Array(bytes.buffer);
-  return halvesToFloats(new Uint16Array(bytes.buffer));
-}
-
-/** IEEE 754 half precision to single. */
-export function halvesToFloats(halves: Uint16Array): Float32Array {
-  const floats = new Float32Array(halves.length);
-  for (let i = 0; i < halves.length; i++) {
-    const bits = halves[i];
-    const sign = bits & 0x8000 ? -1 : 1;
-    const exponent = (bits >> 10) & 31;
-    const fraction = bits & 1023;
-    if (exponent === 0) floats[i] = sign * fraction * 2 ** -24;
-    else if (exponent === 31) floats[i] = fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-    else floats[i] = sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
-  }
-  return floats;
+  return dtype === "f4" ? new Float32Array(bytes.buffer) : new Uint16Array(bytes.buffer);
 }

@@ -1,3 +1,4 @@
-export { openDatasetFolder, type Source } from "./dataset-folder";
+export { openDatasetFolder, readDatasetFolder } from "./dataset-folder";
 export { SourceError } from "./problem";
+export type { Source, SourceBlock } from "./source";
 export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "./types";

@@ -1,0 +1,56 @@
+import { SourceError } from "../src/sources";
+import { UsageError } from "./arguments";
+import * as packing from "./pack";
+import * as profiling from "./profile";
+import * as projecting from "./project";
+import * as recalling from "./recall";
+import type { Report } from "./report";
+
+interface Command {
+  usage: string;
+  run(args: string[]): Promise<Report>;
+}
+
+const commands: Record<string, Command> = {
+  project: { usage: projecting.usage, run: projecting.project },
+  profile: { usage: profiling.usage, run: profiling.profile },
+  recall: { usage: recalling.usage, run: recalling.recall },
+  pack: { usage: packing.usage, run: packing.pack },
+};
+
+const help = [
+  "matryoscope: what each dimension of an embedding buys",
+  "",
+  ...Object.values(commands).map(({ usage }) => `  matryoscope ${usage}`),
+  "",
+  "DATA is a dataset folder, a .npy file, or the address of one. --json prints one JSON object on standard output.",
+].join("\n");
+
+/**
+ * The command line. Prints what a command found on standard output; what goes wrong is one line on standard error.
+ *
+ * @returns the exit code: 0, 2 for a wrong input, 1 for an error of our own
+ */
+export async function main([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    console.log(help);
+    return name === undefined ? 2 : 0;
+  }
+  try {
+    if (!Object.hasOwn(commands, name)) {
+      throw new UsageError(`There is no command "${name}": it is one of ${Object.keys(commands).join(", ")}.`);
+    }
+    if (args.includes("--help") || args.includes("-h")) {
+      console.log(`matryoscope ${commands[name].usage}`);
+      return 0;
+    }
+    const report = await commands[name].run(args);
+    console.log(args.includes("--json") ? JSON.stringify(report.json) : report.lines.join("\n"));
+    return 0;
+  } catch (error) {
+    const wrong = error instanceof UsageError || error instanceof SourceError || error instanceof RangeError;
+    const words = error instanceof Error ? error.message : String(error);
+    console.error(`matryoscope: ${words.replace(/\s*\n\s*/g, " ")}`);
+    return wrong ? 2 : 1;
+  }
+}

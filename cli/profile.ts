@@ -1,0 +1,41 @@
+import { columnMoments, detectSteps } from "../src/numeric";
+import { openData } from "../src/sources/node";
+import { readArguments } from "./arguments";
+import { Progress } from "./progress";
+import type { Report } from "./report";
+
+export const usage = "profile DATA [--json]";
+
+/** Standard deviation of each dimension, the steps in it, and how much of the mean squared norm each prefix holds. */
+export async function profile(args: string[]): Promise<Report> {
+  const { data } = readArguments(args, { json: { type: "boolean" } });
+  const source = await openData(data);
+  const { rows, dims } = source.manifest;
+  const std: number[] = [];
+  const squares: number[] = [];
+  const progress = new Progress("reading");
+  for await (const { values, scales } of source.blocks(() => {})) {
+    const moments = columnMoments(values, rows, scales);
+    std.push(...moments.std);
+    squares.push(...moments.meanSquare);
+    progress.show(std.length / dims);
+  }
+  progress.end();
+  const steps = detectSteps(std);
+  const total = squares.reduce((sum, value) => sum + value, 0);
+  let sum = 0;
+  const energy = squares.map((value) => {
+    sum += value;
+    return total > 0 ? sum / total : 0;
+  });
+  const found = steps.map(
+    ({ dims: at, ratio, confidence }) =>
+      `step at ${at}: std × ${ratio.toFixed(3)} (confidence ${(100 * confidence).toFixed(1)} %)`,
+  );
+  const stops = [64, 128, 256, 512, 1024, 1536, 2048, dims].filter((k, i, all) => k <= dims && all.indexOf(k) === i);
+  const held = stops.map((k) => `${String(k).padStart(6)} dims hold ${(100 * energy[k - 1]).toFixed(1)} % of ‖x‖²`);
+  return {
+    json: { rows, dims, std, steps, energy },
+    lines: [...(found.length > 0 ? found : ["no step in the standard deviations"]), ...held],
+  };
+}

@@ -1,0 +1,50 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { openData } from "../src/sources/node";
+import { readArguments, readChoice, readDims } from "./arguments";
+import { load } from "./load";
+import { writeNpy } from "./npy";
+import { Progress } from "./progress";
+import type { Report } from "./report";
+
+export const usage = "project DATA --dims 4,64,512 [--mode raw|unit] [--axes aligned|pc] [--out DIR] [--json]";
+
+/** Exact PCA of each prefix; with --out also its scores (n × 3) and components (3 × k) as .npy files. */
+export async function project(args: string[]): Promise<Report> {
+  const { data, values } = readArguments(args, {
+    dims: { type: "string" },
+    mode: { type: "string", default: "raw" },
+    axes: { type: "string", default: "aligned" },
+    out: { type: "string" },
+    json: { type: "boolean" },
+  });
+  const mode = readChoice(values.mode, "--mode", ["raw", "unit"]);
+  const axes = readChoice(values.axes, "--axes", ["aligned", "pc"]);
+  const source = await openData(data);
+  const { rows, dims } = source.manifest;
+  const prefixes = readDims(values.dims, dims);
+  const coordinator = await load(source);
+  if (values.out) await mkdir(values.out, { recursive: true });
+  const progress = new Progress("projecting");
+  const frames = [];
+  for (const k of prefixes) {
+    progress.show(frames.length / prefixes.length);
+    const began = performance.now();
+    const frame = await coordinator.frame({ k, mode, axes });
+    const seconds = (performance.now() - began) / 1000;
+    if (values.out) {
+      await writeNpy(join(values.out, `scores-${k}.npy`), frame.scores, [rows, 3]);
+      await writeNpy(join(values.out, `components-${k}.npy`), frame.components, [3, k]);
+    }
+    const { explainedVariance, explainedVarianceRatio, converged } = frame;
+    frames.push({ k, explainedVariance, explainedVarianceRatio, seconds, ...(converged ? {} : { converged }) });
+  }
+  progress.end();
+  coordinator.close();
+  const percent = (share: number) => `${(100 * share).toFixed(2)} %`.padStart(9);
+  const lines = frames.map(
+    ({ k, explainedVarianceRatio, seconds }) =>
+      `${String(k).padStart(6)} dims  ${explainedVarianceRatio.map(percent).join(" ")}  ${(seconds * 1000).toFixed(0).padStart(6)} ms`,
+  );
+  return { json: { rows, dims, mode, frames }, lines: ["variance explained by the three axes:", ...lines] };
+}

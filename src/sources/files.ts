@@ -1,0 +1,13 @@
+/** One file, wherever it is: as a stream, or whole. */
+export interface OpenFile {
+  stream: ReadableStream<Uint8Array>;
+  bytes(): Promise<ArrayBuffer>;
+}
+
+/** The files of a folder, wherever it is. */
+export interface Folder {
+  /** What a file is called in messages: an address, a path. */
+  where(name: string): string;
+  /** @throws SourceError when the file cannot be had */
+  open(name: string): Promise<OpenFile>;
+}
