@@ -67,7 +67,8 @@ test("a missing table of points is a notice: the cloud shows without it", async 
 test("a worker that dies is told, and Try again brings the space back where it was", async () => {
   const page = await browser.open("#data=wordnet-mrl-3072&k=300", { base: site.url });
   await page.waitForFunction(() => window.matryoscope.frame()?.k === 300);
-  await page.workers()[0].evaluate(() => {
+  const engine = page.workers().find((worker) => /scope\.worker/.test(worker.url()));
+  await engine?.evaluate(() => {
     setTimeout(() => {
       throw new Error("killed by the test");
     });
