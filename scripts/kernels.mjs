@@ -1,6 +1,8 @@
 // Compiles the AssemblyScript kernels, plain and relaxed, into modules that carry their bytes: browser, worker and Node
 // then load them the same way, with no fetch. The output is ignored by git and the same bytes at every run.
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import asc from "assemblyscript/asc";
 
 const builds = [
@@ -18,7 +20,18 @@ const builds = [
   },
 ];
 
+/** Whether an output is newer than everything it is made of. */
+function current(out, name, folder) {
+  const file = `${out}/${name}.ts`;
+  if (!existsSync(file)) return false;
+  const made = statSync(file).mtimeMs;
+  const sources = readdirSync(folder).map((source) => `${folder}/${source}`);
+  const parts = [...sources, "scripts/kernels.mjs", "node_modules/assemblyscript/package.json"];
+  return parts.every((part) => statSync(part).mtimeMs < made);
+}
+
 for (const { entry, out, name, features } of builds) {
+  if (current(out, name, dirname(entry))) continue;
   const files = new Map();
   const { error, stderr } = await asc.main(
     [

@@ -1,0 +1,9 @@
+// The engine for Node, `matryoscope/engine`: the coordinator over shards in worker threads.
+export { Coordinator, type FrameWish } from "./coordinator";
+export type { Axes, Frame, Mode } from "./frame";
+export { localShard } from "./local-shard";
+export type { Answer, Ask, ColumnBlock, Question, Questions, ShardLink } from "./protocol";
+export { type RecallWish, recallOf } from "./recall";
+export { shardCount } from "./shard-count";
+export type { Refill } from "./shard-set";
+export { threadShard } from "./thread-shard";

@@ -1,0 +1,21 @@
+import { defineConfig } from "vite";
+
+// The package for Node: the two entry points, the command line, and what a worker thread begins with, side by side.
+export default defineConfig({
+  publicDir: false,
+  build: {
+    outDir: "lib",
+    ssr: true,
+    target: "node20",
+    minify: false,
+    rolldownOptions: {
+      input: {
+        numeric: "src/numeric/index.ts",
+        engine: "src/engine/node.ts",
+        cli: "cli/bin.ts",
+        "shard.thread": "src/engine/shard.thread.ts",
+      },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
+  },
+});
