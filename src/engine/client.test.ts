@@ -33,6 +33,7 @@ beforeEach(() => {
   troubles = [];
   client = new EngineClient(worker as unknown as Worker, {
     described: nothing,
+    opened: nothing,
     points: nothing,
     progress: nothing,
     notice: nothing,

@@ -74,6 +74,9 @@ export class EngineClient {
       case "described":
         this.#handlers.described(report);
         break;
+      case "opened":
+        this.#handlers.opened(report);
+        break;
       case "points":
         this.#handlers.points(report);
         break;

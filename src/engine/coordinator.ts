@@ -15,8 +15,8 @@ import {
 import { Climb } from "./climb";
 import type { Axes, Frame, Mode } from "./frame";
 import { gainOf } from "./gain";
-import type { Answer, Ask, ColumnBlock, Question, ShardLink } from "./protocol";
 import { mergeNeighbours } from "./merge-neighbours";
+import type { Answer, Ask, Build, ColumnBlock, Question, ShardLink } from "./protocol";
 import { type Refill, ShardSet } from "./shard-set";
 import { UnitOperator } from "./unit-operator";
 
@@ -77,6 +77,11 @@ export class Coordinator {
   /** Dimensions of the space, arrived or not. */
   get dims(): number {
     return this.#covariance.dims;
+  }
+
+  /** Which build of the kernels the shards run. */
+  get build(): Build {
+    return this.#shards.build;
   }
 
   /** How many leading columns a frame can be asked for. */
@@ -156,7 +161,9 @@ export class Coordinator {
   async neighbours(own: Int32Array, prefixes: number[], count: number): Promise<Neighbours> {
     const { dims } = this;
     const { shares } = this.#shards;
-    const held = shares.map(({ first, rows }) => [...own.keys()].filter((i) => own[i] >= first && own[i] < first + rows));
+    const held = shares.map(({ first, rows }) =>
+      [...own.keys()].filter((i) => own[i] >= first && own[i] < first + rows),
+    );
     const parts = await this.#shards.askEach("vectors", (shard) => ({
       rows: Int32Array.from(held[shard], (i) => own[i] - shares[shard].first),
     }));
@@ -167,7 +174,10 @@ export class Coordinator {
       });
     });
     const question = { queries, own, prefixes, count };
-    const answers = await this.#shards.askEach("neighbours", (shard) => ({ ...question, firstRow: shares[shard].first }));
+    const answers = await this.#shards.askEach("neighbours", (shard) => ({
+      ...question,
+      firstRow: shares[shard].first,
+    }));
     return mergeNeighbours(answers, prefixes.length * own.length, count);
   }
 

@@ -1,4 +1,5 @@
 import type { Axes, Frame, Mode } from "./frame";
+import type { Build } from "./protocol";
 
 // What the page and the worker that computes say to each other. `description` and `points` are the sources' own; the
 // engine hands them on unread.
@@ -18,6 +19,8 @@ export type Command =
 
 export type Report =
   | { type: "described"; description: unknown; totalBytes: number }
+  /** The shards are there, and run this build of the kernels. */
+  | { type: "opened"; build: Build }
   | { type: "points"; points: unknown }
   /** Bytes that have arrived; columns that a frame can be asked for; std of those that are new. */
   | { type: "progress"; bytes: number; columns: number; std: Float32Array }

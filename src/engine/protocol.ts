@@ -1,4 +1,4 @@
-import type { ColumnType, ColumnValues, NeighbourQuestion, Neighbours, UnitVectors } from "../numeric";
+import type { ColumnType, ColumnValues, Kernels, NeighbourQuestion, Neighbours, UnitVectors } from "../numeric";
 
 // What a coordinator asks of a shard, and what a shard answers. Nothing here assumes that the shard is near: every
 // question carries all it needs, and the answers of several shards add up (or, for `project`, follow each other).
@@ -10,9 +10,12 @@ export interface ColumnBlock {
   scales: Float32Array | null;
 }
 
+/** Which build of the kernels computes: `scalar` where there is no WebAssembly SIMD. */
+export type Build = Kernels["build"];
+
 export interface Questions {
   /** Make room for `rows` rows of `dims` columns. */
-  open: { question: { rows: number; dims: number; type: ColumnType }; answer: { build: string } };
+  open: { question: { rows: number; dims: number; type: ColumnType }; answer: { build: Build } };
   /**
    * Take the next columns, column after column, each times its scale and the gain; answer their sums over this shard's
    * rows. With `means` (a shard that is filled anew) they are centred at once.

@@ -1,3 +1,4 @@
+import type { ColumnType } from "../numeric";
 import { breathe } from "./breathe";
 import { Coordinator } from "./coordinator";
 import type { Command, Report, Trouble } from "./messages";
@@ -9,7 +10,7 @@ import { workerShard } from "./worker-shard";
 export interface OpenSpace {
   rows: number;
   dims: number;
-  type: "f4" | "i1";
+  type: ColumnType;
   totalBytes: number;
   /** Handed to the page unread. */
   description: unknown;
@@ -53,6 +54,7 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
           note({ what: why, remedy: "It was started again and its rows read anew; nothing is lost." }),
       },
     );
+    say({ type: "opened", build: coordinator.build });
     let columns = 0;
     let bytes = 0;
     let told = 0;
@@ -103,12 +105,6 @@ function troubleOf(error: unknown): Trouble {
       what: "The space does not fit in the memory of this browser.",
       where: error.message,
       remedy: "Close other tabs and try again, or open a space of fewer points.",
-    };
-  }
-  if (error instanceof WebAssembly.CompileError) {
-    return {
-      what: "This browser cannot run the computation: it has no WebAssembly SIMD.",
-      remedy: "Open the page in a current Chrome, Edge, Firefox or Safari.",
     };
   }
   return {

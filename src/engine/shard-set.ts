@@ -1,6 +1,6 @@
 import type { ColumnType, ColumnValues } from "../numeric";
 import { ShardLost } from "./channel";
-import type { Answer, Ask, Question, ShardLink } from "./protocol";
+import type { Answer, Ask, Build, Question, ShardLink } from "./protocol";
 import { dealRows, sliceRows } from "./rows";
 
 /** What is needed to fill a shard anew. */
@@ -12,6 +12,7 @@ export interface Refill {
 }
 
 const MOST_RESTARTS = 3;
+const SLOWEST_FIRST: Build[] = ["scalar", "plain", "relaxed"];
 
 /**
  * The shards of one space, each with its share of the rows. A shard that is lost is started again and filled from the
@@ -28,6 +29,7 @@ export class ShardSet {
   readonly #means: Float64Array;
   // How many columns each shard has taken: what it is filled with again.
   readonly #taken: number[];
+  readonly #builds: Build[] = [];
   #gain = 1;
   #restarts = 0;
 
@@ -67,6 +69,11 @@ export class ShardSet {
   /** How many shards there are. */
   get count(): number {
     return this.#links.length;
+  }
+
+  /** The slowest build that a shard of these runs: all wait for it. */
+  get build(): Build {
+    return SLOWEST_FIRST.find((build) => this.#builds.includes(build)) ?? "plain";
   }
 
   /** Asks every shard the same question. */
@@ -121,7 +128,8 @@ export class ShardSet {
 
   async #open(rows: number): Promise<ShardLink> {
     const link = this.#start();
-    await link.ask("open", { rows, dims: this.dims, type: this.#type });
+    const { build } = await link.ask("open", { rows, dims: this.dims, type: this.#type });
+    this.#builds.push(build);
     return link;
   }
 

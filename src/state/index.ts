@@ -1,4 +1,4 @@
-export type { Axes, Frame, Mode } from "../engine";
+export type { Axes, Build, Frame, Mode } from "../engine";
 export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "../sources";
 export {
   dismissNotice,

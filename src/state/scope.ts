@@ -1,5 +1,5 @@
 import { createStore } from "zustand/vanilla";
-import type { Axes, Frame, Mode } from "../engine";
+import type { Axes, Build, Frame, Mode } from "../engine";
 import type { Manifest, PointTable, Problem } from "../sources";
 
 export const FIRST_K = 4;
@@ -28,6 +28,8 @@ export interface ScopeState {
   mode: Mode;
   /** Whether frames are turned towards the keyframe before them, or show the principal axes themselves. */
   axes: Axes;
+  /** Which build of the kernels this browser runs; null until the first space has opened. */
+  build: Build | null;
   /** What is known of the space; null until its manifest has arrived. */
   manifest: Manifest | null;
   /** Titles, texts and categories; null until they have arrived. */
@@ -59,6 +61,7 @@ export const initialState: ScopeState = {
   kChosen: false,
   mode: "raw",
   axes: "aligned",
+  build: null,
   manifest: null,
   points: null,
   progress: { columns: 0, bytes: 0, totalBytes: 0 },

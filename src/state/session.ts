@@ -1,6 +1,8 @@
-import { EngineClient } from "../engine";
+import { type Build, EngineClient } from "../engine";
 import type { Manifest, PointTable } from "../sources";
 import { initialState, scope } from "./scope";
+
+const NO_SIMD = "This browser has no WebAssembly SIMD: the picture is the same, computed more slowly.";
 
 let client: EngineClient | null = null;
 
@@ -17,6 +19,7 @@ export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): v
   const worker = new Worker(new URL("./scope.worker.ts", import.meta.url), { type: "module" });
   client = new EngineClient(worker, {
     described: ({ description, totalBytes }) => describe(description as Manifest, totalBytes, beyond),
+    opened: ({ build }) => tellBuild(build),
     points: (report) => scope.setState({ points: report.points as PointTable | null }),
     progress: ({ columns, bytes, std: added }) => {
       const state = scope.getState();
@@ -55,6 +58,13 @@ function describe(manifest: Manifest, totalBytes: number, beyond: "clamp" | "ref
     kChosen: chosen,
     notice: refused ? tooFar(k, most) : notice,
   });
+}
+
+// The build is the browser's and not the space's: that it is a slow one is said once.
+function tellBuild(build: Build): void {
+  const { build: before, notice } = scope.getState();
+  const news = build === "scalar" && before !== build ? [NO_SIMD] : [];
+  scope.setState({ build, notice: [...(notice ? [notice] : []), ...news].join(" ") || null });
 }
 
 /** Says that a link asks for more dims than the space has. */
