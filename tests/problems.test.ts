@@ -52,6 +52,16 @@ test("a file that is not what its manifest says is told", async () => {
   expect(text).toMatch(/not what the manifest says/);
 });
 
+test("a space that does not fit is told with about how many of its rows would", async () => {
+  const manifest = JSON.parse(readFileSync(`${FOLDER}/dataset.json`, "utf8"));
+  const huge = { ...manifest, rows: 900_000_000, dtype: "f4" };
+  const header = "{'descr': '<f4', 'fortran_order': True, 'shape': (900000000, 3072), }".padEnd(117);
+  const npy = Buffer.concat([Buffer.from("\x93NUMPY\x01\x00v\x00", "latin1"), Buffer.from(`${header}\n`)]);
+  site.options = { instead: { "3072/dataset.json": Buffer.from(JSON.stringify(huge)), "3072/vectors.npy": npy } };
+  const { text } = await alertText();
+  expect(text).toContain("This browser has no room for 900,000,000 rows of 3,072 dimensions");
+});
+
 test("a dataset that does not exist is told", async () => {
   const { text } = await alertText("#data=no-such-space");
   expect(text).toContain("dataset.json could not be fetched");

@@ -1,5 +1,6 @@
-import { loadKernels, Shard } from "../numeric";
+import { type Kernels, loadKernels, Shard } from "../numeric";
 import type { Answer, Ask, Question } from "./protocol";
+import { rowsThatFit } from "./room";
 
 type Handlers = { [A in Ask]: (question: Question<A>) => Answer<A> | Promise<Answer<A>> };
 
@@ -12,9 +13,20 @@ export function answeringShard(): <A extends Ask>(ask: A, question: Question<A>)
   };
   const handlers: Handlers = {
     async open({ rows, dims, type }) {
+      const attempt = (count: number, kernels: Kernels) => {
+        try {
+          return new Shard(kernels, count, dims, type);
+        } catch (error) {
+          if (error instanceof RangeError) return null;
+          throw error;
+        }
+      };
       const kernels = await loadKernels();
-      shard = new Shard(kernels, rows, dims, type);
-      return { build: kernels.build };
+      shard = attempt(rows, kernels);
+      if (shard) return { build: kernels.build, room: rows };
+      // A kernel memory does not shrink: each further attempt has one of its own.
+      const room = await rowsThatFit(rows, async (fewer) => attempt(fewer, await loadKernels()) !== null);
+      return { build: kernels.build, room };
     },
     append({ values, scales, gain, means }) {
       const from = opened().columns.count;

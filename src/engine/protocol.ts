@@ -14,8 +14,8 @@ export interface ColumnBlock {
 export type Build = Kernels["build"];
 
 export interface Questions {
-  /** Make room for `rows` rows of `dims` columns. */
-  open: { question: { rows: number; dims: number; type: ColumnType }; answer: { build: Build } };
+  /** Make room for `rows` rows of `dims` columns; `room` says for about how many there is some, `rows` if for all. */
+  open: { question: { rows: number; dims: number; type: ColumnType }; answer: { build: Build; room: number } };
   /**
    * Take the next columns, column after column, each times its scale and the gain; answer their sums over this shard's
    * rows. With `means` (a shard that is filled anew) they are centred at once.

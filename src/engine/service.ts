@@ -100,6 +100,9 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
 
 function troubleOf(error: unknown): Trouble {
   if (error instanceof Error && "problem" in error) return error.problem as Trouble;
+  if (error instanceof RangeError && error.message.includes("not a finite number")) {
+    return { what: error.message, remedy: "Mend or leave out the rows that hold it, and open the file again." };
+  }
   if (error instanceof RangeError) {
     return {
       what: "The space does not fit in the memory of this browser.",

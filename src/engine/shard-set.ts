@@ -1,6 +1,7 @@
 import type { ColumnType, ColumnValues } from "../numeric";
 import { ShardLost } from "./channel";
 import type { Answer, Ask, Build, Question, ShardLink } from "./protocol";
+import { NoRoom } from "./room";
 import { dealRows, sliceRows } from "./rows";
 
 /** What is needed to fill a shard anew. */
@@ -30,6 +31,8 @@ export class ShardSet {
   // How many columns each shard has taken: what it is filled with again.
   readonly #taken: number[];
   readonly #builds: Build[] = [];
+  // About how many rows each shard has room for.
+  readonly #room: number[] = [];
   #gain = 1;
   #restarts = 0;
 
@@ -47,7 +50,7 @@ export class ShardSet {
     this.#dealt = dealRows(space.rows, count);
     this.#means = new Float64Array(space.dims);
     this.#taken = this.#dealt.map(() => 0);
-    this.#links = this.#dealt.map((rows) => this.#open(rows));
+    this.#links = this.#dealt.map((_, i) => this.#open(i));
   }
 
   /**
@@ -63,6 +66,7 @@ export class ShardSet {
   ): Promise<ShardSet> {
     const set = new ShardSet(start, Math.max(1, Math.min(count, space.rows)), space, refill);
     await Promise.all(set.#links);
+    set.#checkRoom();
     return set;
   }
 
@@ -126,10 +130,22 @@ export class ShardSet {
     return this.#dealt.slice(0, i).reduce((sum, rows) => sum + rows, 0);
   }
 
-  async #open(rows: number): Promise<ShardLink> {
+  #checkRoom(): void {
+    if (this.#dealt.every((rows, i) => this.#room[i] >= rows)) return;
+    this.close();
+    throw new NoRoom(
+      this.rows,
+      this.dims,
+      this.#room.reduce((sum, room) => sum + room, 0),
+    );
+  }
+
+  async #open(i: number): Promise<ShardLink> {
     const link = this.#start();
-    const { build } = await link.ask("open", { rows, dims: this.dims, type: this.#type });
-    this.#builds.push(build);
+    const question = { rows: this.#dealt[i], dims: this.dims, type: this.#type };
+    const { build, room } = await link.ask("open", question);
+    this.#builds[i] = build;
+    this.#room[i] = room;
     return link;
   }
 
@@ -150,7 +166,8 @@ export class ShardSet {
   }
 
   async #restart(i: number, { replay }: Refill): Promise<ShardLink> {
-    const link = await this.#open(this.#dealt[i]);
+    const link = await this.#open(i);
+    this.#checkRoom();
     const columns = this.#taken[i];
     let from = 0;
     if (columns === 0) return link;

@@ -1,0 +1,40 @@
+import type { Trouble } from "./messages";
+
+const SHARES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01];
+
+/**
+ * About how many of a shard's rows there is room for, found by trying: to a tenth of them, finer below that.
+ *
+ * @param rows more than there is room for
+ * @param fits tries so many rows, and lets go of them again
+ */
+export async function rowsThatFit(rows: number, fits: (fewer: number) => Promise<boolean>): Promise<number> {
+  for (const share of SHARES) {
+    const fewer = Math.floor(rows * share);
+    if (fewer > 0 && (await fits(fewer))) return fewer;
+  }
+  return 0;
+}
+
+/** The space is larger than the memory that this browser gives. */
+export class NoRoom extends RangeError {
+  readonly problem: Trouble;
+
+  /** @param fitting about how many of the rows would fit */
+  constructor(rows: number, dims: number, fitting: number) {
+    const [asked, wide, room] = [rows, dims, twoFigures(fitting)].map((count) => count.toLocaleString("en"));
+    const wouldFit = fitting > 0 ? `; about ${room} would fit` : "";
+    super(`This browser has no room for ${asked} rows of ${wide} dimensions${wouldFit}.`);
+    this.name = "RangeError";
+    this.problem = {
+      what: this.message,
+      remedy: "Open a space of fewer points (`matryoscope pack --rows` draws some), or close other tabs and try again.",
+    };
+  }
+}
+
+/** Rounded down: a promise that can be kept. */
+function twoFigures(count: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))) - 1);
+  return Math.floor(count / unit) * unit;
+}
