@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { EngineClient } from "./client";
 import type { Frame } from "./frame";
-import type { Command, Report, Trouble } from "./messages";
+import type { Command, Keyframe, Report, Trouble } from "./messages";
 
 /** A worker that notes what it is told and answers when the test says so. */
 class SilentWorker {
@@ -23,6 +23,7 @@ class SilentWorker {
 const nothing = () => {};
 let worker: SilentWorker;
 let frames: number[];
+let keyframes: number[];
 let troubles: Trouble[];
 let client: EngineClient;
 
@@ -30,12 +31,14 @@ beforeEach(() => {
   vi.useFakeTimers();
   worker = new SilentWorker();
   frames = [];
+  keyframes = [];
   troubles = [];
   client = new EngineClient(worker as unknown as Worker, {
     described: nothing,
     opened: nothing,
     points: nothing,
     progress: nothing,
+    keyframe: ({ keyframe }) => keyframes.push(keyframe.k),
     notice: nothing,
     frame: ({ frame }) => frames.push(frame.k),
     failed: ({ problem }) => troubles.push(problem),
@@ -57,6 +60,18 @@ test("of the wishes that come while one frame is computed only the newest is ask
   answer(13);
   expect(asked()).toEqual([10, 13]);
   expect(frames).toEqual([10, 13]);
+});
+
+test("keyframes are asked for beside the frames and keep none of them waiting", () => {
+  client.ahead([64, 91], "aligned", "unit");
+  expect(worker.commands).toContainEqual({ type: "ahead", ks: [64, 91], axes: "aligned", mode: "unit" });
+  client.want(70, "aligned", "unit");
+  worker.answer({ type: "keyframe", keyframe: { k: 64 } as Keyframe });
+  expect(keyframes).toEqual([64]);
+  client.want(71, "aligned", "unit");
+  expect(asked()).toEqual([70]);
+  answer(70);
+  expect(asked()).toEqual([70, 71]);
 });
 
 test("a worker that throws is told in words, and ended", () => {

@@ -47,6 +47,11 @@ export class EngineClient {
     this.#ask();
   }
 
+  /** Has keyframes computed while nothing is wished for, in this order; a newer list takes the place of this one. */
+  ahead(ks: number[], axes: Axes, mode: Mode): void {
+    this.#send({ type: "ahead", ks, axes, mode });
+  }
+
   /** Ends the worker and all it holds. */
   close(): void {
     this.#closed = true;
@@ -82,6 +87,9 @@ export class EngineClient {
         break;
       case "progress":
         this.#handlers.progress(report);
+        break;
+      case "keyframe":
+        this.#handlers.keyframe(report);
         break;
       case "notice":
         this.#handlers.notice(report);

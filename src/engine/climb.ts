@@ -2,6 +2,7 @@ import {
   type Covariance,
   crossOfAxes,
   leadingSpectrum,
+  type PrefixOperator,
   principalAxes,
   procrustes,
   rungBelow,
@@ -17,6 +18,21 @@ export interface Rung {
   axes: Float32Array;
   /** k × 3, row-major: the same, turned towards the rung below. */
   aligned: Float32Array;
+}
+
+/**
+ * The same operator for work that may be broken off: before each product it lets messages in, and throws if one of them
+ * has aborted it.
+ */
+function interruptible(operator: PrefixOperator, signal: AbortSignal): PrefixOperator {
+  return {
+    ...operator,
+    async apply(v) {
+      await breathe();
+      signal.throwIfAborted();
+      return operator.apply(v);
+    },
+  };
 }
 
 /**
@@ -39,7 +55,7 @@ export class Climb {
   /**
    * The three leading axes of the first k dims.
    *
-   * @param signal stops the work between two products
+   * @param signal stops the work between two products; with it, messages are let in before each
    */
   async solve(k: number, signal?: AbortSignal): Promise<Rung> {
     const climb: number[] = [k];
@@ -51,18 +67,23 @@ export class Climb {
     for (const rung of climb.reverse()) {
       const known = this.#rungs.get(rung);
       below = known ?? (await this.#step(rung, below, signal));
-      if (!known && rung !== k) {
-        this.#rungs.set(rung, below);
-        await breathe();
-        signal?.throwIfAborted();
-      }
+      if (known || !this.#isRung(rung)) continue;
+      this.#rungs.set(rung, below);
+      if (rung !== k) await breathe();
+      signal?.throwIfAborted();
     }
     return below as Rung;
   }
 
+  #isRung(k: number): boolean {
+    return k === this.#covariance.dims || rungBelow(k + 1) === k;
+  }
+
   async #step(k: number, below: Rung | null, signal?: AbortSignal): Promise<Rung> {
     const covariance = this.#covariance;
-    const spectrum = await leadingSpectrum(covariance.prefix(k), below?.spectrum ?? null, signal);
+    const prefix = covariance.prefix(k);
+    const operator = signal ? interruptible(prefix, signal) : prefix;
+    const spectrum = await leadingSpectrum(operator, below?.spectrum ?? null, signal);
     const axes = principalAxes(spectrum.vectors, k);
     if (!below) return { spectrum, axes, aligned: axes };
     const cross = crossOfAxes(covariance, axes, k, below.aligned, below.spectrum.k);

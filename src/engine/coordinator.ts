@@ -12,13 +12,14 @@ import {
   turned,
   type UnitVectors,
 } from "../numeric";
+import { breathe } from "./breathe";
 import { Climb } from "./climb";
 import type { Axes, Frame, Mode } from "./frame";
 import { gainOf } from "./gain";
 import { mergeNeighbours } from "./merge-neighbours";
 import type { Answer, Ask, Build, ColumnBlock, Question, ShardLink } from "./protocol";
 import { type Refill, ShardSet } from "./shard-set";
-import { UnitOperator } from "./unit-operator";
+import { type AskAll, UnitOperator } from "./unit-operator";
 
 /** Which frame is asked for. */
 export interface FrameWish {
@@ -121,7 +122,8 @@ export class Coordinator {
   /**
    * The exact PCA of the first k dims.
    *
-   * @param signal stops the work between two products
+   * @param signal stops the work between two products, by throwing its reason; whoever gives one has time, and lets
+   *   others go first
    * @throws RangeError when k is below 4 (or d) or above `columns`
    */
   async frame({ k, axes = "aligned", mode = "raw" }: FrameWish, signal?: AbortSignal): Promise<Frame> {
@@ -136,6 +138,7 @@ export class Coordinator {
     const gain = mode === "raw" ? (this.#gain ?? 1) : 1;
     const variance = [0, 1, 2].map((i) => spectrum.values[i] ?? 0);
     const sum = variance[0] + variance[1] + variance[2];
+    signal?.throwIfAborted();
     const scores = await this.#project(chosen, k, unit);
     if (gain !== 1) for (let i = 0; i < scores.length; i++) scores[i] /= gain;
     return {
@@ -191,10 +194,16 @@ export class Coordinator {
   // ladder: switching between the two then moves the points no more than it must.
   async #solveUnit(k: number, axes: Axes, signal?: AbortSignal): Promise<Solved> {
     const raw = await this.#climb.solve(k, signal);
-    const operator = await UnitOperator.of((ask, question) => this.#askAll(ask, question), this.#covariance, k);
+    const askAll: AskAll = async (ask, question) => {
+      if (signal) await breathe();
+      signal?.throwIfAborted();
+      return this.#askAll(ask, question);
+    };
+    const operator = await UnitOperator.of(askAll, this.#covariance, k);
     const spectrum = await leadingSpectrum(operator, raw.spectrum, signal);
     let chosen = principalAxes(spectrum.vectors, k);
     if (axes === "aligned") {
+      signal?.throwIfAborted();
       const scores = await this.#project(chosen, k, operator.vectors(chosen, 3));
       const towards = await this.#project(raw.aligned, k, null);
       chosen = turned(chosen, procrustes(crossOfScores(scores, towards)));

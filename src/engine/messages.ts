@@ -11,9 +11,14 @@ export interface Trouble {
   remedy: string;
 }
 
+/** What is kept of a frame that others are shown between: the same scores as in the exact frame of that k. */
+export type Keyframe = Pick<Frame, "k" | "axes" | "mode" | "scores" | "rms">;
+
 export type Command =
   | { type: "open"; url: string }
   | { type: "frame"; k: number; axes: Axes; mode: Mode }
+  /** Keyframes to compute while nothing is wished for, in this order, in place of those named before. */
+  | { type: "ahead"; ks: number[]; axes: Axes; mode: Mode }
   /** Answered by `alive`: a worker that died in silence does not. */
   | { type: "ping" };
 
@@ -25,6 +30,8 @@ export type Report =
   /** Bytes that have arrived; columns that a frame can be asked for; std of those that are new. */
   | { type: "progress"; bytes: number; columns: number; std: Float32Array }
   | { type: "frame"; frame: Frame }
+  /** One of the keyframes that were to be computed ahead. */
+  | { type: "keyframe"; keyframe: Keyframe }
   /** A part is missing; the rest goes on. */
   | { type: "notice"; problem: Trouble }
   | { type: "failed"; problem: Trouble }

@@ -1,8 +1,10 @@
 import type { ColumnType } from "../numeric";
 import { breathe } from "./breathe";
 import { Coordinator } from "./coordinator";
+import type { Frame } from "./frame";
 import type { Command, Report, Trouble } from "./messages";
 import type { ColumnBlock } from "./protocol";
+import { Schedule } from "./schedule";
 import { shardCount } from "./shard-count";
 import { workerShard } from "./worker-shard";
 
@@ -28,7 +30,8 @@ export interface WorkerScope {
 const PROGRESS_INTERVAL_MS = 100;
 
 /**
- * Serves one space to the page: reads it with `open`, and answers a `frame` command with the exact frame.
+ * Serves one space to the page: reads it with `open`, answers a `frame` command with the exact frame, and computes
+ * keyframes ahead while nothing is wished for.
  *
  * @param scope the worker's `self`
  * @param open reads a space; an error of its that carries a `problem` is shown in those words
@@ -38,14 +41,14 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
   const fail = (error: unknown) => say({ type: "failed", problem: troubleOf(error) });
   // Without its texts a space can still be looked at: this is a notice, not an end.
   const note = (problem: Trouble) => say({ type: "notice", problem });
-  let coordinator: Coordinator | null = null;
+  let schedule: Schedule | null = null;
 
   async function load(url: string): Promise<void> {
     const abort = new AbortController();
     const space = await open(url, abort.signal);
     say({ type: "described", description: space.description, totalBytes: space.totalBytes });
     const shards = shardCount(space.rows, navigator.hardwareConcurrency);
-    coordinator = await Coordinator.open(
+    const coordinator = await Coordinator.open(
       workerShard,
       { ...space, shards },
       {
@@ -55,6 +58,13 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
       },
     );
     say({ type: "opened", build: coordinator.build });
+    schedule = new Schedule({
+      compute: (wish, signal) => coordinator.frame(wish, signal),
+      frame: (frame) => say({ type: "frame", frame }, [frame.scores.buffer, frame.components.buffer]),
+      keyframe: ({ k, axes, mode, scores, rms }: Frame) =>
+        say({ type: "keyframe", keyframe: { k, axes, mode, scores, rms } }, [scores.buffer]),
+      failed: fail,
+    });
     let columns = 0;
     let bytes = 0;
     let told = 0;
@@ -90,11 +100,8 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
   scope.onmessage = ({ data }) => {
     if (data.type === "ping") say({ type: "alive" });
     else if (data.type === "open") load(data.url).catch(fail);
-    else if (coordinator) {
-      coordinator.frame(data).then((frame) => {
-        say({ type: "frame", frame }, [frame.scores.buffer, frame.components.buffer]);
-      }, fail);
-    }
+    else if (data.type === "ahead") schedule?.ahead(data);
+    else schedule?.wish(data);
   };
 }
 

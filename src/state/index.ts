@@ -1,4 +1,4 @@
-export type { Axes, Build, Frame, Mode } from "../engine";
+export type { Axes, Build, Frame, Keyframe, Mode } from "../engine";
 export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "../sources";
 export {
   dismissNotice,
@@ -11,6 +11,7 @@ export {
   toggleMuted,
   togglePlay,
 } from "./actions";
+export { type Keyframes, keyframes } from "./keyframes";
 export { FIRST_K, type ScopeState, type SpaceEntry, scope } from "./scope";
 export { createScripting, type Scripting } from "./scripting";
 export { openSpace, retry } from "./session";

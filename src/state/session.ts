@@ -1,10 +1,13 @@
 import { type Build, EngineClient } from "../engine";
 import type { Manifest, PointTable } from "../sources";
+import { keyframes } from "./keyframes";
+import { LookAhead } from "./look-ahead";
 import { initialState, scope } from "./scope";
 
 const NO_SIMD = "This browser has no WebAssembly SIMD: the picture is the same, computed more slowly.";
 
 let client: EngineClient | null = null;
+const lookAhead = new LookAhead();
 
 /**
  * Opens a demo space by name, in place of the one that is open.
@@ -14,6 +17,7 @@ let client: EngineClient | null = null;
  */
 export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): void {
   client?.close();
+  lookAhead.reset();
   const { manifest, points, progress, std, frame, muted, hover, problem, playing } = initialState;
   scope.setState({ data: name, manifest, points, progress, std, frame, muted, hover, problem, playing });
   const worker = new Worker(new URL("./scope.worker.ts", import.meta.url), { type: "module" });
@@ -31,6 +35,10 @@ export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): v
       });
     },
     frame: ({ frame: next }) => scope.setState({ frame: next }),
+    keyframe: ({ keyframe }) => {
+      const { mode, axes } = scope.getState();
+      if (keyframe.mode === mode && keyframe.axes === axes) keyframes.put(keyframe);
+    },
     notice: ({ problem: { what, remedy } }) => scope.setState({ notice: `${what} ${remedy}` }),
     failed: (report) => {
       client?.close();
@@ -76,7 +84,10 @@ export function tooFar(k: number, dims: number): string {
 /** Wishes for the exact frame of where the slider is, or of what has arrived of it, whenever one of them changes. */
 export function followSlider(): () => void {
   let wished = "";
-  return scope.subscribe(({ data, k, mode, axes, progress }) => {
+  return scope.subscribe((state, before) => {
+    const { data, k, mode, axes, progress } = state;
+    if (mode !== before.mode || axes !== before.axes) lookAhead.reset();
+    if (client) lookAhead.follow(client, state);
     const reach = Math.min(k, progress.columns);
     const wish = `${data} ${reach} ${mode} ${axes}`;
     if (wish === wished) return;
