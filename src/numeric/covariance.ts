@@ -83,11 +83,8 @@ export class Covariance {
     return {
       k,
       total: this.total(k),
-      apply: (v) => {
-        const image = new Float32Array(k * WIDTH);
-        this.apply(k, k, v, image);
-        return image;
-      },
+      apply: (v) => this.#product([0, k], [0, k], v),
+      part: (rows, columns, v) => this.#product(rows, columns, v),
     };
   }
 
@@ -98,8 +95,14 @@ export class Covariance {
    * @param out rows × 8, row-major; filled
    */
   apply(rows: number, columns: number, v: Float32Array, out: Float32Array): void {
+    out.set(this.#product([0, rows], [0, columns], v));
+  }
+
+  #product([top, bottom]: [number, number], [left, right]: [number, number], v: Float32Array): Float32Array {
+    const [rows, columns] = [bottom - top, right - left];
     this.#kernels.f32(this.#v, columns * WIDTH).set(v.subarray(0, columns * WIDTH));
-    this.#kernels.blockProduct(rows, columns, this.#c, this.#stride, this.#v, this.#w);
-    out.set(this.#kernels.f32(this.#w, rows * WIDTH));
+    const c = this.#c + (top * this.#stride + left) * 4;
+    this.#kernels.blockProduct(rows, columns, c, this.#stride, this.#v, this.#w);
+    return this.#kernels.f32(this.#w, rows * WIDTH).slice();
   }
 }

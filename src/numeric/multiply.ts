@@ -16,13 +16,16 @@ const RIGHT = 512;
  */
 export class Multiplier {
   readonly #kernels: Kernels;
+  readonly #depth: number;
   readonly #left: number;
   readonly #right: number;
 
-  constructor(kernels: Kernels) {
+  /** @param depth what is summed in one go; the sums of shorter stretches in single precision are rounded less */
+  constructor(kernels: Kernels, depth = DEPTH) {
     this.#kernels = kernels;
-    this.#left = kernels.allocate(LEFT * DEPTH * 4);
-    this.#right = kernels.allocate(RIGHT * DEPTH * 4);
+    this.#depth = depth;
+    this.#left = kernels.allocate(LEFT * depth * 4);
+    this.#right = kernels.allocate(RIGHT * depth * 4);
   }
 
   /**
@@ -45,8 +48,8 @@ export class Multiplier {
   ): void {
     for (let j = 0; j < columns; j += RIGHT) {
       const width = Math.min(RIGHT, columns - j);
-      for (let start = 0; start < depth; start += DEPTH) {
-        const deep = Math.min(DEPTH, depth - start);
+      for (let start = 0; start < depth; start += this.#depth) {
+        const deep = Math.min(this.#depth, depth - start);
         right(this.#right, firstColumn + j, width, start, deep, 8);
         for (let i = 0; i < rows; i += LEFT) {
           const tall = Math.min(LEFT, rows - i);

@@ -11,4 +11,13 @@ export interface PrefixOperator {
    * @returns k × 8, row-major
    */
   apply(v: Float32Array): Float32Array | Promise<Float32Array>;
+  /**
+   * C[rows, columns]·V, for a covariance that is stored: what a longer prefix needs of it beyond a shorter one.
+   *
+   * @param rows from and to
+   * @param columns from and to
+   * @param v (columns.to − columns.from) × 8, row-major
+   * @returns (rows.to − rows.from) × 8, row-major
+   */
+  part?(rows: [number, number], columns: [number, number], v: Float32Array): Float32Array;
 }

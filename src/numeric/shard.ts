@@ -7,6 +7,8 @@ import { UnitRows, type UnitVectors } from "./unit-rows";
 
 // A stretch of rows whose three planes of scores stay in the first cache.
 const STRETCH = 1024;
+// Rows that are summed in single precision before they go to the sum of all. Whole numbers are not rounded.
+const SHORT = 64;
 
 /**
  * The rows of X that one worker holds, and its answers to the questions of the design: `append`, `gram`, `project`, and
@@ -29,7 +31,7 @@ export class Shard {
   constructor(kernels: Kernels, rows: number, dims: number, type: ColumnType) {
     this.#kernels = kernels;
     this.columns = new Columns(kernels, rows, dims, type);
-    const multiplier = new Multiplier(kernels);
+    const multiplier = new Multiplier(kernels, type === "i1" ? undefined : SHORT);
     this.#gram = new Gram(kernels, this.columns, multiplier);
     this.#unit = new UnitRows(kernels, this.columns);
     this.#search = new NeighbourSearch(kernels, this.columns, multiplier);

@@ -70,3 +70,26 @@ test("work that is no longer wanted stops", async () => {
   const signal = AbortSignal.abort(new Error("superseded"));
   await expect(leadingSpectrum(covariance.prefix(320), null, signal)).rejects.toThrow("superseded");
 });
+
+test("new dims that answer to none of the old are found all the same", async () => {
+  // Two blocks that know nothing of each other; the leading directions lie in the second.
+  const size = 240;
+  const block = new Float32Array(size * size);
+  for (let i = 0; i < size; i++) {
+    for (let j = 0; j < size; j++) {
+      if (i < 120 !== j < 120) continue;
+      const waves = i < 120 ? [1, 0.8, 0.7, 0.6] : [9, 7, 5, 2];
+      const of = (r: number, w: number) => Math.sin(((r % 120) + 1) * (w + 1) * (Math.PI / 121)) / Math.sqrt(60.5);
+      for (let w = 0; w < 4; w++) block[i * size + j] += waves[w] * of(i, w) * of(j, w);
+      if (i === j) block[i * size + j] += 0.01;
+    }
+  }
+  const split = new Covariance(await loadKernels(), 2, size);
+  split.extend(size, block, new Float64Array(size));
+  const below = await leadingSpectrum(split.prefix(120), null);
+  const { values, converged } = await leadingSpectrum(split.prefix(size), below);
+  expect(converged).toBe(true);
+  [9, 7, 5].forEach((value, i) => {
+    expect(values[i]).toBeCloseTo(value + 0.01, 3);
+  });
+});

@@ -1,6 +1,8 @@
-import { blockGram, orthonormalize, rotateBlock, seeded, WIDTH } from "./block";
+import { orthonormalize, seeded, WIDTH } from "./block";
 import { smallEigen } from "./eigen";
 import type { PrefixOperator } from "./operator";
+import { type Ritz, SearchSpace } from "./search-space";
+import { seedFromShorter } from "./seed";
 
 /** The leading eigenpairs of the covariance of one prefix. */
 export interface Spectrum {
@@ -9,6 +11,8 @@ export interface Spectrum {
   values: Float64Array;
   /** k × 8, row-major: their vectors, orthonormal; the first three are converged, the rest a good start for others. */
   vectors: Float32Array;
+  /** k × 8, row-major: C·V, for a longer prefix to go on from. */
+  images: Float32Array;
   /** Largest ‖Cv − λv‖ ÷ λ₁ of the three. */
   residual: number;
   /** Block products it took. */
@@ -20,17 +24,18 @@ export interface Spectrum {
 /** Prefixes up to here are solved whole, by ml-pca. */
 export const SMALL = 64;
 
-const DEGREE = 6;
 const MOST_PRODUCTS = 400;
 // ‖Cv − λv‖ ≤ BOUND·λ₁ always; where λ₃ and λ₄ are near each other also ≤ GAP_BOUND·(λ₃ − λ₄), which bounds the angle
 // to the true subspace (Davis and Kahan, 1970); never less than FLOOR·λ₁, which is what f32 products can tell apart.
 const BOUND = 2e-5;
 const GAP_BOUND = 3e-4;
 const FLOOR = 3e-6;
+const LOOSE = 0.02;
 
 /**
- * Leading eigenpairs of the covariance of a prefix: whole and exact up to 64 dims, above by Chebyshev-filtered subspace
- * iteration with a Rayleigh–Ritz step each round (Zhou, Saad, Tiago and Chelikowsky, 2006).
+ * Leading eigenpairs of the covariance of a prefix: whole and exact up to 64 dims. Above by Rayleigh–Ritz in a space
+ * that grows, a block product at a time, by what the eight best of it leave over: a block Lanczos method with restarts
+ * (Golub and Underwood, 1977; the form that begins at any block is Davidson's without a preconditioner).
  *
  * @param start the answer for a shorter prefix, whose vectors padded with zeros are the first guess; without it, a
  *   seeded random block
@@ -59,8 +64,9 @@ async function wholeSpectrum(operator: PrefixOperator): Promise<Spectrum> {
   const kept = Math.min(WIDTH, k);
   const block = new Float32Array(k * WIDTH);
   for (let r = 0; r < k; r++) for (let j = 0; j < kept; j++) block[r * WIDTH + j] = vectors[r * k + j];
+  const images = block.map((value, i) => value * (values[i % WIDTH] ?? 0));
   const leading = values.slice(0, kept).map((value) => Math.max(0, value));
-  return { k, values: leading, vectors: block, residual: 0, products, converged: true };
+  return { k, values: leading, vectors: block, images, residual: 0, products, converged: true };
 }
 
 async function iteratedSpectrum(
@@ -69,26 +75,37 @@ async function iteratedSpectrum(
   signal?: AbortSignal,
 ): Promise<Spectrum> {
   const { k } = operator;
-  const v = startBlock(k, start);
-  let products = 0;
-  for (;;) {
+  const space = await SearchSpace.take(k);
+  try {
     signal?.throwIfAborted();
-    orthonormalize(v, k);
-    const w = await operator.apply(v);
-    products++;
-    const { values, vectors } = smallEigen(blockGram(v, w, k), WIDTH);
-    rotateBlock(v, vectors, k);
-    rotateBlock(w, vectors, k);
-    const residual = largestResidual(v, w, values, k);
-    const first = Math.max(values[0], 0);
-    const bound = Math.max(FLOOR * first, Math.min(BOUND * first, GAP_BOUND * (values[2] - values[3])));
-    const converged = residual <= bound;
-    if (converged || products >= MOST_PRODUCTS) {
-      const relative = first > 0 ? residual / first : 0;
-      const clipped = values.map((value) => Math.max(0, value));
-      return { k, values: clipped, vectors: v, residual: relative, products, converged };
+    let products = 1;
+    if (!start || !seedFromShorter(space, operator, start)) {
+      const v = startBlock(k, start);
+      orthonormalize(v, k);
+      space.add(v, await operator.apply(v));
     }
-    products += await filter(operator, v, w, values);
+    for (;;) {
+      signal?.throwIfAborted();
+      const ritz = space.ritz();
+      const { values, vectors, images } = ritz;
+      const rest = leftOver(ritz, k);
+      const norms = columnNorms(rest, k);
+      const residual = Math.max(norms[0], norms[1], norms[2]);
+      const first = Math.max(values[0], 0);
+      const bound = Math.max(FLOOR * first, Math.min(BOUND * first, GAP_BOUND * (values[2] - values[3])));
+      const converged = residual <= bound && othersStayBelow(values, norms);
+      if (converged || products >= MOST_PRODUCTS) {
+        const relative = first > 0 ? residual / first : 0;
+        const clipped = values.map((value) => Math.max(0, value));
+        return { k, values: clipped, vectors, images, residual: relative, products, converged };
+      }
+      if (space.full) space.restart(ritz);
+      const next = space.orthonormal(rest);
+      space.add(next, await operator.apply(next));
+      products++;
+    }
+  } finally {
+    space.release();
   }
 }
 
@@ -103,49 +120,26 @@ function startBlock(k: number, start: Spectrum | null): Float32Array {
   return v;
 }
 
-function largestResidual(v: Float32Array, w: Float32Array, values: Float64Array, k: number): number {
-  let largest = 0;
-  for (let j = 0; j < 3; j++) {
-    let sum = 0;
-    for (let r = 0; r < k; r++) {
-      const gap = w[r * WIDTH + j] - values[j] * v[r * WIDTH + j];
-      sum += gap * gap;
-    }
-    largest = Math.max(largest, Math.sqrt(sum));
-  }
-  return largest;
+/** CV − VΛ, k × 8: what keeps the vectors from being eigenvectors. */
+function leftOver({ values, vectors, images }: Ritz, k: number): Float32Array {
+  const rest = new Float32Array(k * WIDTH);
+  for (let i = 0; i < rest.length; i++) rest[i] = images[i] - values[i % WIDTH] * vectors[i];
+  return rest;
+}
+
+function columnNorms(block: Float32Array, k: number): Float64Array {
+  const squares = new Float64Array(WIDTH);
+  for (let i = 0; i < k * WIDTH; i++) squares[i % WIDTH] += block[i] * block[i];
+  return squares.map(Math.sqrt);
 }
 
 /**
- * V ← p(C)·V, with p the scaled Chebyshev polynomial that stays small on [0, λ₈] and grows fastest above it.
- *
- * @param w C·V
- * @returns how many block products it took
+ * Whether none of the five others can still rise above the third: within ‖Cv − λv‖ of λ lies an eigenvalue, and where
+ * the new dims know nothing of the old it may be the largest of all. One as near as LOOSE is told by its own residual.
  */
-async function filter(
-  operator: PrefixOperator,
-  v: Float32Array,
-  w: Float32Array,
-  values: Float64Array,
-): Promise<number> {
-  const first = values[0];
-  const high = Math.max(values[WIDTH - 1], 1e-3 * first);
-  const center = high / 2;
-  const half = high / 2;
-  const sigmaFirst = half / (first - center);
-  let sigma = sigmaFirst;
-  let before = v.slice();
-  let now = new Float32Array(v.length);
-  for (let i = 0; i < v.length; i++) now[i] = ((w[i] - center * v[i]) * sigma) / half;
-  for (let degree = 2; degree <= DEGREE; degree++) {
-    const next = 1 / (2 / sigmaFirst - sigma);
-    const image = await operator.apply(now);
-    for (let i = 0; i < v.length; i++) {
-      before[i] = (2 * (image[i] - center * now[i]) * next) / half - sigma * next * before[i];
-    }
-    [before, now] = [now, before];
-    sigma = next;
+function othersStayBelow(values: Float64Array, norms: Float64Array): boolean {
+  for (let i = 3; i < WIDTH; i++) {
+    if (norms[i] > Math.max(values[2] - values[i], LOOSE * values[0])) return false;
   }
-  v.set(now);
-  return DEGREE - 1;
+  return true;
 }

@@ -12,7 +12,8 @@ export interface UnitVectors {
   centerV: Float32Array;
 }
 
-const GROUP = 16;
+// What the kernel widens and keeps at a time: see `unitApply`.
+const PANEL = 16 * 256 + 64 * WIDTH;
 
 /**
  * Unit mode on a shard's rows: every row of the prefix divided by its norm, x̂ = w·x. With c = x − m the centred row,
@@ -151,7 +152,7 @@ export class UnitRows {
     this.#space ??= {
       v: this.#kernels.allocate(dims * WIDTH * 4),
       z: this.#kernels.allocate(dims * WIDTH * 4),
-      panel: this.#kernels.allocate(GROUP * dims * 4),
+      panel: this.#kernels.allocate(PANEL * 4),
       small: this.#kernels.allocate(4 * WIDTH * 4),
       sums: this.#kernels.allocate(dims * 8),
     };

@@ -39,6 +39,7 @@ export interface KernelFunctions {
   packPairs(panel: number, source: number, count: number, pairs: number, columnStride: number, width: number): void;
   productPairs(rows: number, columns: number, pairs: number, a: number, b: number, c: number, stride: number): void;
   product(rows: number, columns: number, depth: number, a: number, b: number, c: number, stride: number): void;
+  cross(depth: number, v: number, vStride: number, w: number, wStride: number, h: number): void;
   blockProduct(rows: number, columns: number, c: number, stride: number, v: number, w: number): void;
   project(
     type: ValueBytes,

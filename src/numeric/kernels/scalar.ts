@@ -102,6 +102,14 @@ export function scalarFunctions(buffer: () => ArrayBufferLike): KernelFunctions 
         }
       }
     },
+    cross(depth, v, vStride, w, wStride, h) {
+      const [left, right, out] = [f32(v), f32(w), new Float64Array(buffer(), h)];
+      for (let r = 0; r < depth; r++) {
+        for (let i = 0; i < 8; i++) {
+          for (let j = 0; j < 8; j++) out[i * 8 + j] += left[r * vStride + i] * right[r * wStride + j];
+        }
+      }
+    },
     blockProduct(rows, columns, c, stride, v, w) {
       const [matrix, block, out] = [f32(c), f32(v), f32(w)];
       const sums = new Float64Array(8);

@@ -140,6 +140,14 @@ describe.each(builds)("the %s build", (build) => {
       bench.expectEqual(w, n * 8);
     }));
 
+  test("crosses two blocks as its twin does", () =>
+    onRandomShapes((bench, _type, n, d) => {
+      const depth = n * 4;
+      const [v, w, h] = [bench.f32(depth * (d + 8)), bench.f32(depth * 8), bench.zeros(512)];
+      bench.run((k) => k.cross(depth, v, d + 8, w, 8, h));
+      bench.expectEqual(h, 64, 8);
+    }));
+
   test("projects as its twin does", () =>
     onRandomShapes((bench, type, n, d) => {
       const stride = (n + 3) & ~3;
@@ -153,7 +161,9 @@ describe.each(builds)("the %s build", (build) => {
     onRandomShapes((bench, type, n, d) => {
       const stride = (n + 3) & ~3;
       const [x, scales, means] = [bench.columns(type, d, stride), bench.f32(d), bench.f32(d)];
-      const [squares, dots, weights] = [bench.f32(stride), bench.f32(stride), bench.f32(stride)];
+      const [squares, dots] = [bench.f32(stride), bench.f32(stride)];
+      // Weights of both signs could cancel in every sum, and there would be nothing left to compare.
+      const weights = bench.f32(stride, bench.positive);
       bench.run((k) => k.rowNorms(type, stride, d, x, stride, scales, means, squares, dots));
       bench.expectEqual(squares, stride);
       bench.expectEqual(dots, stride);
@@ -173,7 +183,7 @@ describe.each(builds)("the %s build", (build) => {
         return bench.f32(stride + 16, () => (row++ < n ? value() : 0));
       };
       const [weights, deltas, ones] = [padded(bench.positive), padded(bench.positive), padded(() => 1)];
-      const [z, sums, panel] = [bench.zeros(d * 32), bench.zeros(64), bench.zeros(d * 64)];
+      const [z, sums, panel] = [bench.zeros(d * 32), bench.zeros(64), bench.zeros((16 * 256 + 64 * 8) * 4)];
       bench.run((k) => {
         // biome-ignore format: the arguments of one pass read as one list
         k.unitApply(

@@ -1,3 +1,4 @@
+export { cross } from "./cross";
 export { packColumns, packF32, packRows } from "./pack";
 export { packPairs, productPairs } from "./pairs";
 export { product } from "./product";

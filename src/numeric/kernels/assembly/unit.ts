@@ -1,8 +1,11 @@
 import { multiplyAdd } from "./lanes";
 import { four } from "./widen";
 
-// Rows are widened sixteen at a time (four strips of four), so that each line of a stored column is fetched once.
+// Sixteen rows (four strips of four) of a chunk of columns are widened at a time, so that each line of a stored column is
+// fetched once; a chunk of V or Z then stays in the first cache while it meets a block of rows.
 const GROUP: i32 = 16;
+const CHUNK: i32 = 256;
+const BLOCK: i32 = 64;
 
 function widenGroup<T>(
   columns: i32,
@@ -25,26 +28,12 @@ function widenGroup<T>(
   }
 }
 
-/**
- * One pass of the unit mode's operator over four centred rows c, widened in `panel` (four values a column):
- * y = w·(c·V) + δ·(m·V) − e·(ν·V), then Z += c ⊗ (w·y), and the sums of δ·y and e·y to `sums` (2 × 8).
- */
-function strip(
-  columns: i32,
-  panel: usize,
-  v: usize,
-  meanV: usize,
-  centerV: usize,
-  weights: usize,
-  deltas: usize,
-  ones: usize,
-  z: usize,
-  sums: usize,
-): void {
-  let y00 = f32x4.splat(0), y01 = f32x4.splat(0);
-  let y10 = f32x4.splat(0), y11 = f32x4.splat(0);
-  let y20 = f32x4.splat(0), y21 = f32x4.splat(0);
-  let y30 = f32x4.splat(0), y31 = f32x4.splat(0);
+/** Y += C·V for a strip of four rows C, widened in `panel` (four values a column). */
+function addDots(columns: i32, panel: usize, v: usize, y: usize): void {
+  let y00 = v128.load(y), y01 = v128.load(y, 16);
+  let y10 = v128.load(y, 32), y11 = v128.load(y, 48);
+  let y20 = v128.load(y, 64), y21 = v128.load(y, 80);
+  let y30 = v128.load(y, 96), y31 = v128.load(y, 112);
   for (let p = panel, q = v, end = panel + (<usize>columns << 4); p < end; p += 16, q += 32) {
     const v0 = v128.load(q), v1 = v128.load(q, 16);
     const a0 = v128.load32_splat(p);
@@ -60,39 +49,53 @@ function strip(
     y30 = multiplyAdd(a3, v0, y30);
     y31 = multiplyAdd(a3, v1, y31);
   }
+  v128.store(y, y00);
+  v128.store(y, y01, 16);
+  v128.store(y, y10, 32);
+  v128.store(y, y11, 48);
+  v128.store(y, y20, 64);
+  v128.store(y, y21, 80);
+  v128.store(y, y30, 96);
+  v128.store(y, y31, 112);
+}
+
+/** Y ← w·Y + δ·(m·V) − e·(ν·V), row by row; `sums` gains Σ δ·y and Σ e·y; then Y ← w·Y. */
+function weigh(
+  rows: i32,
+  y: usize,
+  meanV: usize,
+  centerV: usize,
+  weights: usize,
+  deltas: usize,
+  ones: usize,
+  sums: usize,
+): void {
   const m0 = v128.load(meanV), m1 = v128.load(meanV, 16);
   const n0 = v128.load(centerV), n1 = v128.load(centerV, 16);
   let d0 = v128.load(sums), d1 = v128.load(sums, 16), e0 = v128.load(sums, 32), e1 = v128.load(sums, 48);
-
-  let w = v128.load32_splat(weights), d = v128.load32_splat(deltas), e = v128.load32_splat(ones);
-  y00 = f32x4.sub(multiplyAdd(d, m0, f32x4.mul(w, y00)), f32x4.mul(e, n0));
-  y01 = f32x4.sub(multiplyAdd(d, m1, f32x4.mul(w, y01)), f32x4.mul(e, n1));
-  d0 = multiplyAdd(d, y00, d0); d1 = multiplyAdd(d, y01, d1); e0 = multiplyAdd(e, y00, e0); e1 = multiplyAdd(e, y01, e1);
-  y00 = f32x4.mul(w, y00); y01 = f32x4.mul(w, y01);
-
-  w = v128.load32_splat(weights, 4); d = v128.load32_splat(deltas, 4); e = v128.load32_splat(ones, 4);
-  y10 = f32x4.sub(multiplyAdd(d, m0, f32x4.mul(w, y10)), f32x4.mul(e, n0));
-  y11 = f32x4.sub(multiplyAdd(d, m1, f32x4.mul(w, y11)), f32x4.mul(e, n1));
-  d0 = multiplyAdd(d, y10, d0); d1 = multiplyAdd(d, y11, d1); e0 = multiplyAdd(e, y10, e0); e1 = multiplyAdd(e, y11, e1);
-  y10 = f32x4.mul(w, y10); y11 = f32x4.mul(w, y11);
-
-  w = v128.load32_splat(weights, 8); d = v128.load32_splat(deltas, 8); e = v128.load32_splat(ones, 8);
-  y20 = f32x4.sub(multiplyAdd(d, m0, f32x4.mul(w, y20)), f32x4.mul(e, n0));
-  y21 = f32x4.sub(multiplyAdd(d, m1, f32x4.mul(w, y21)), f32x4.mul(e, n1));
-  d0 = multiplyAdd(d, y20, d0); d1 = multiplyAdd(d, y21, d1); e0 = multiplyAdd(e, y20, e0); e1 = multiplyAdd(e, y21, e1);
-  y20 = f32x4.mul(w, y20); y21 = f32x4.mul(w, y21);
-
-  w = v128.load32_splat(weights, 12); d = v128.load32_splat(deltas, 12); e = v128.load32_splat(ones, 12);
-  y30 = f32x4.sub(multiplyAdd(d, m0, f32x4.mul(w, y30)), f32x4.mul(e, n0));
-  y31 = f32x4.sub(multiplyAdd(d, m1, f32x4.mul(w, y31)), f32x4.mul(e, n1));
-  d0 = multiplyAdd(d, y30, d0); d1 = multiplyAdd(d, y31, d1); e0 = multiplyAdd(e, y30, e0); e1 = multiplyAdd(e, y31, e1);
-  y30 = f32x4.mul(w, y30); y31 = f32x4.mul(w, y31);
-
+  for (let r = 0; r < rows; r++, y += 32, weights += 4, deltas += 4, ones += 4) {
+    const w = v128.load32_splat(weights), d = v128.load32_splat(deltas), e = v128.load32_splat(ones);
+    const y0 = f32x4.sub(multiplyAdd(d, m0, f32x4.mul(w, v128.load(y))), f32x4.mul(e, n0));
+    const y1 = f32x4.sub(multiplyAdd(d, m1, f32x4.mul(w, v128.load(y, 16))), f32x4.mul(e, n1));
+    d0 = multiplyAdd(d, y0, d0);
+    d1 = multiplyAdd(d, y1, d1);
+    e0 = multiplyAdd(e, y0, e0);
+    e1 = multiplyAdd(e, y1, e1);
+    v128.store(y, f32x4.mul(w, y0));
+    v128.store(y, f32x4.mul(w, y1), 16);
+  }
   v128.store(sums, d0);
   v128.store(sums, d1, 16);
   v128.store(sums, e0, 32);
   v128.store(sums, e1, 48);
+}
 
+/** Z += Cᵀ·Y for a strip of four rows. */
+function addOuter(columns: i32, panel: usize, y: usize, z: usize): void {
+  const y00 = v128.load(y), y01 = v128.load(y, 16);
+  const y10 = v128.load(y, 32), y11 = v128.load(y, 48);
+  const y20 = v128.load(y, 64), y21 = v128.load(y, 80);
+  const y30 = v128.load(y, 96), y31 = v128.load(y, 112);
   for (let p = panel, q = z, end = panel + (<usize>columns << 4); p < end; p += 16, q += 32) {
     let z0 = v128.load(q), z1 = v128.load(q, 16);
     const a0 = v128.load32_splat(p);
@@ -109,6 +112,31 @@ function strip(
     z1 = multiplyAdd(a3, y31, z1);
     v128.store(q, z0);
     v128.store(q, z1, 16);
+  }
+}
+
+// Widens a chunk of a block of rows and multiplies it: with V to Y, or with Y to Z.
+function chunk<T>(
+  rows: i32,
+  columns: i32,
+  x: usize,
+  columnStride: i32,
+  scales: usize,
+  means: usize,
+  panel: usize,
+  block: usize,
+  y: usize,
+  outer: bool,
+): void {
+  for (let r = 0; r < rows; r += GROUP) {
+    const strips = min(GROUP, rows - r + 3) >> 2;
+    widenGroup<T>(columns, x + <usize>r * sizeof<T>(), columnStride, scales, means, panel, strips);
+    for (let s = 0; s < strips; s++) {
+      const strip = panel + (<usize>(s * columns) << 4);
+      const at = y + (<usize>(r + 4 * s) << 5);
+      if (outer) addOuter(columns, strip, at, block);
+      else addDots(columns, strip, block, at);
+    }
   }
 }
 
@@ -129,13 +157,20 @@ function pass<T>(
   sums: usize,
   panel: usize,
 ): void {
-  for (let r = 0; r < rows; r += GROUP) {
-    const strips = min(GROUP, rows - r + 3) >> 2;
-    widenGroup<T>(columns, x + <usize>r * sizeof<T>(), columnStride, scales, means, panel, strips);
-    for (let s = 0; s < strips; s++) {
-      const at = <usize>(r + 4 * s) << 2;
-      const from = panel + (<usize>(s * columns) << 4);
-      strip(columns, from, v, meanV, centerV, weights + at, deltas + at, ones + at, z, sums);
+  const y = panel + (GROUP * CHUNK << 2);
+  for (let r = 0; r < rows; r += BLOCK) {
+    const count = min(BLOCK, rows - r);
+    const at = <usize>r << 2;
+    memory.fill(y, 0, BLOCK << 5);
+    for (let side = 0; side < 2; side++) {
+      for (let j = 0; j < columns; j += CHUNK) {
+        const width = min(CHUNK, columns - j);
+        const from = x + (<usize>j * <usize>columnStride + <usize>r) * sizeof<T>();
+        const past = <usize>j << 2;
+        const block = (side ? z : v) + (past << 3);
+        chunk<T>(count, width, from, columnStride, scales + past, means + past, panel, block, y, side == 1);
+      }
+      if (side == 0) weigh((count + 3) & ~3, y, meanV, centerV, weights + at, deltas + at, ones + at, sums);
     }
   }
 }
@@ -143,7 +178,8 @@ function pass<T>(
 /**
  * One pass of the unit mode's operator over the rows of a shard. With c a centred row, w its weight (1 ÷ norm of the
  * prefix), δ the weight less its mean, e one for a row and zero for padding: y = w·(c·V) + δ·(m·V) − e·(ν·V), then
- * Z += Σ c ⊗ (w·y); `sums` gains Σ δ·y and Σ e·y. Z and V are columns × 8; `panel` has room for 16 × columns values.
+ * Z += Σ c ⊗ (w·y); `sums` gains Σ δ·y and Σ e·y. Z and V are columns × 8; `panel` has room for 16 × 256 + 64 × 8
+ * values.
  */
 export function unitApply(
   type: i32,
