@@ -40,6 +40,7 @@ beforeEach(() => {
     progress: nothing,
     keyframe: ({ keyframe }) => keyframes.push(keyframe.k),
     notice: nothing,
+    neighbours: nothing,
     frame: ({ frame }) => frames.push(frame.k),
     failed: ({ problem }) => troubles.push(problem),
   });

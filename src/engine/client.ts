@@ -1,5 +1,6 @@
 import type { Axes, Mode } from "./frame";
 import type { Command, Report, Trouble } from "./messages";
+import { Newest } from "./newest";
 
 /** What the page does with the reports of the worker. */
 export type ReportHandlers = { [R in Report as R["type"]]: (report: R) => void };
@@ -15,8 +16,12 @@ export class EngineClient {
   readonly #worker: Worker;
   readonly #handlers: Omit<ReportHandlers, "alive">;
   readonly #beat: ReturnType<typeof setInterval>;
-  #asked = false;
-  #wish: { k: number; axes: Axes; mode: Mode } | null = null;
+  readonly #frames = new Newest<{ k: number; axes: Axes; mode: Mode }>((wish) =>
+    this.#send({ type: "frame", ...wish }),
+  );
+  readonly #neighbours = new Newest<{ row: number; ks: number[]; count: number }>((wish) =>
+    this.#send({ type: "neighbours", ...wish }),
+  );
   #unanswered = 0;
   #closed = false;
 
@@ -43,8 +48,12 @@ export class EngineClient {
 
   /** Wishes for the frame of k dims; a newer wish supersedes it. */
   want(k: number, axes: Axes, mode: Mode): void {
-    this.#wish = { k, axes, mode };
-    this.#ask();
+    this.#frames.wish({ k, axes, mode });
+  }
+
+  /** Wishes for the nearest points of one at some prefixes, rising; a newer wish supersedes it. */
+  wantNeighbours(row: number, ks: number[], count: number): void {
+    this.#neighbours.wish({ row, ks, count });
   }
 
   /** Has keyframes computed while nothing is wished for, in this order; a newer list takes the place of this one. */
@@ -57,13 +66,6 @@ export class EngineClient {
     this.#closed = true;
     clearInterval(this.#beat);
     this.#worker.terminate();
-  }
-
-  #ask(): void {
-    if (this.#asked || !this.#wish) return;
-    this.#asked = true;
-    this.#send({ type: "frame", ...this.#wish });
-    this.#wish = null;
   }
 
   #send(command: Command): void {
@@ -97,9 +99,12 @@ export class EngineClient {
       case "failed":
         this.#handlers.failed(report);
         break;
+      case "neighbours":
+        this.#neighbours.answered();
+        this.#handlers.neighbours(report);
+        break;
       case "frame":
-        this.#asked = false;
-        this.#ask();
+        this.#frames.answered();
         this.#handlers.frame(report);
     }
   }

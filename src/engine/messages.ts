@@ -19,6 +19,8 @@ export type Command =
   | { type: "frame"; k: number; axes: Axes; mode: Mode }
   /** Keyframes to compute while nothing is wished for, in this order, in place of those named before. */
   | { type: "ahead"; ks: number[]; axes: Axes; mode: Mode }
+  /** The nearest points of one at each of some prefixes, rising, by cosine. */
+  | { type: "neighbours"; row: number; ks: number[]; count: number }
   /** Answered by `alive`: a worker that died in silence does not. */
   | { type: "ping" };
 
@@ -32,6 +34,8 @@ export type Report =
   | { type: "frame"; frame: Frame }
   /** One of the keyframes that were to be computed ahead. */
   | { type: "keyframe"; keyframe: Keyframe }
+  /** ks × count rows, nearest first, and their cosines; −1 where there are fewer. */
+  | { type: "neighbours"; row: number; ks: number[]; count: number; rows: Int32Array; cosines: Float32Array }
   /** A part is missing; the rest goes on. */
   | { type: "notice"; problem: Trouble }
   | { type: "failed"; problem: Trouble }

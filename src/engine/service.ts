@@ -42,6 +42,7 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
   // Without its texts a space can still be looked at: this is a notice, not an end.
   const note = (problem: Trouble) => say({ type: "notice", problem });
   let schedule: Schedule | null = null;
+  let opened: Coordinator | null = null;
 
   async function load(url: string): Promise<void> {
     const abort = new AbortController();
@@ -57,6 +58,7 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
           note({ what: why, remedy: "It was started again and its rows read anew; nothing is lost." }),
       },
     );
+    opened = coordinator;
     say({ type: "opened", build: coordinator.build });
     schedule = new Schedule({
       compute: (wish, signal) => coordinator.frame(wish, signal),
@@ -97,10 +99,17 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
     }
   }
 
+  async function findNeighbours({ row, ks, count }: { row: number; ks: number[]; count: number }): Promise<void> {
+    if (!opened) return;
+    const { ids, cosines } = await opened.neighbours(Int32Array.of(row), ks, count);
+    say({ type: "neighbours", row, ks, count, rows: ids, cosines }, [ids.buffer, cosines.buffer]);
+  }
+
   scope.onmessage = ({ data }) => {
     if (data.type === "ping") say({ type: "alive" });
     else if (data.type === "open") load(data.url).catch(fail);
     else if (data.type === "ahead") schedule?.ahead(data);
+    else if (data.type === "neighbours") findNeighbours(data).catch(fail);
     else schedule?.wish(data);
   };
 }

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from "react";
+import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import { Cloud, useGround } from "../scene";
+import { useScope } from "../state";
 import { Legend } from "./legend/Legend";
 import { Messages } from "./messages/Messages";
 import { AxisVariance } from "./timeline/AxisVariance";
@@ -8,13 +9,17 @@ import { TopBar } from "./top-bar/TopBar";
 import { useInsets } from "./use-insets";
 import "./app.css";
 
+// The panel and its list are fetched when they are first opened.
+const PointsPanel = lazy(async () => ({ default: (await import("./points/PointsPanel")).PointsPanel }));
+
 /** The page: the cloud from edge to edge, and the panels over it. */
 export function App() {
   const ground = useGround();
   const top = useRef<HTMLElement>(null);
   const legend = useRef<HTMLElement>(null);
   const bottom = useRef<HTMLElement>(null);
-  const insets = useInsets(top, legend, bottom);
+  const panelOpen = useScope((state) => state.panelOpen);
+  const insets = useInsets(top, legend, bottom, panelOpen);
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = ground;
   }, [ground]);
@@ -24,6 +29,11 @@ export function App() {
       <TopBar ref={top} />
       <Legend ref={legend} />
       <Messages />
+      {panelOpen && (
+        <Suspense>
+          <PointsPanel />
+        </Suspense>
+      )}
       <AxisVariance />
       <Timeline ref={bottom} />
     </main>

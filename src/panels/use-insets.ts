@@ -6,11 +6,15 @@ const NARROW = "(max-width: 720px), (max-height: 520px)";
 /** What the legend is about to take, while there is none: the cloud does not jump when it comes. */
 const LEGEND = { width: 200, height: 44 };
 
+/** What the panel of points takes: a column at the right, or a share of the height as a sheet; as in its CSS. */
+const PANEL = { width: 352, sheet: 0.4 };
+
 /** What the panels cover at each edge. On a narrow screen the legend lies under the top bar, else at the left. */
 export function useInsets(
   top: RefObject<HTMLElement | null>,
   legend: RefObject<HTMLElement | null>,
   bottom: RefObject<HTMLElement | null>,
+  panelOpen: boolean,
 ): Insets {
   const [insets, setInsets] = useState<Insets>({ top: 56, right: 0, bottom: 160, left: 0 });
   useLayoutEffect(() => {
@@ -20,8 +24,8 @@ export function useInsets(
       const narrow = window.matchMedia(NARROW).matches;
       const next = {
         top: bar.offsetHeight + (narrow ? list.offsetHeight || LEGEND.height : 0),
-        right: narrow ? 0 : 24,
-        bottom: timeline.offsetHeight,
+        right: narrow ? 0 : panelOpen ? PANEL.width : 24,
+        bottom: timeline.offsetHeight + (narrow && panelOpen ? PANEL.sheet * window.innerHeight : 0),
         left: narrow ? 0 : list.offsetWidth || LEGEND.width,
       };
       setInsets((before) => (Object.keys(next).every((edge) => sameEdge(before, next, edge)) ? before : next));
@@ -30,7 +34,7 @@ export function useInsets(
     const observer = new ResizeObserver(read);
     for (const element of elements) observer.observe(element);
     return () => observer.disconnect();
-  }, [top, legend, bottom]);
+  }, [top, legend, bottom, panelOpen]);
   return insets;
 }
 

@@ -6,6 +6,7 @@ import type { Insets } from "./framing";
 import { useGround } from "./ground";
 import { HoverCard } from "./HoverCard";
 import { type MountedStage, mountStage } from "./mount-stage";
+import { SelectionMark } from "./SelectionMark";
 import "./cloud.css";
 
 /** The point cloud, from edge to edge; `insets` say what the panels cover, and the cloud frames itself into the rest. */
@@ -56,6 +57,7 @@ export function Cloud({ insets }: { insets: Insets }) {
       />
       <CloudDescription id={description} />
       {stage && <ClusterNames stage={stage} />}
+      {stage && <SelectionMark stage={stage} />}
       {stage && <HoverCard stage={stage} />}
     </div>
   );

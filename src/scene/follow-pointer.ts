@@ -1,4 +1,4 @@
-import { setHover } from "../state";
+import { scope, select, setHover } from "../state";
 import { nearestRow } from "./picking";
 import type { Stage } from "./stage";
 
@@ -7,7 +7,7 @@ const TOUCH_REACH = 16;
 /** A touch that moves less and lasts less than this is a tap. */
 const TAP = { pixels: 8, milliseconds: 500 };
 
-/** Names the row under the mouse, at most once an animation frame, and the row under a tap. */
+/** Names the row under the mouse, at most once an animation frame; a click or a tap selects it. */
 export function followPointer(canvas: HTMLCanvasElement, stage: Stage): () => void {
   const listening = new AbortController();
   const { signal } = listening;
@@ -59,10 +59,14 @@ export function followPointer(canvas: HTMLCanvasElement, stage: Stage): () => vo
   canvas.addEventListener(
     "pointerup",
     (event) => {
-      if (event.pointerType !== "touch") return;
       const { x, y } = place(event);
       const isTap = Math.hypot(x - down.x, y - down.y) < TAP.pixels && event.timeStamp - down.at < TAP.milliseconds;
-      if (isTap) pick(x, y, TOUCH_REACH);
+      if (!isTap || event.button !== 0) return;
+      const touch = event.pointerType === "touch";
+      pick(x, y, touch ? TOUCH_REACH : MOUSE_REACH);
+      // A click beside every point lets the selection be: it is easily meant for the camera.
+      const { hover } = scope.getState();
+      if (hover !== null) select(hover);
     },
     { signal },
   );

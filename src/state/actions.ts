@@ -53,3 +53,22 @@ export function report(problem: Problem): void {
 export function dismissNotice(): void {
   scope.setState({ notice: null });
 }
+
+/** Selects a point and opens the panel on it; null deselects. */
+export function select(selected: number | null): void {
+  scope.setState({
+    selected,
+    neighbours: { atK: null, atFull: null },
+    panelOpen: selected !== null || scope.getState().panelOpen,
+  });
+}
+
+/** Opens the panel of points. */
+export function openPanel(): void {
+  scope.setState({ panelOpen: true });
+}
+
+/** Closes the panel; selection and query stay. */
+export function closePanel(): void {
+  scope.setState({ panelOpen: false });
+}

@@ -1,9 +1,12 @@
 export type { Axes, Build, Frame, Keyframe, Mode } from "../engine";
 export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "../sources";
 export {
+  closePanel,
   dismissNotice,
   isolateLabel,
+  openPanel,
   report,
+  select,
   setHover,
   setK,
   setMode,
@@ -12,8 +15,11 @@ export {
   togglePlay,
 } from "./actions";
 export { type Keyframes, keyframes } from "./keyframes";
+export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
+export { keptCount, NEIGHBOURS } from "./neighbouring";
 export { FIRST_K, type ScopeState, type SpaceEntry, scope } from "./scope";
 export { createScripting, type Scripting } from "./scripting";
+export { search } from "./searching";
 export { openSpace, retry } from "./session";
 export { start } from "./start";
 export { useScope } from "./use-scope";

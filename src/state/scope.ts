@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Axes, Build, Frame, Mode } from "../engine";
 import type { Manifest, PointTable, Problem } from "../sources";
+import type { SelectionNeighbours } from "./neighbour-list";
 
 export const FIRST_K = 4;
 export const DEFAULT_DATA = "wordnet-mrl-3072";
@@ -47,6 +48,15 @@ export interface ScopeState {
   muted: ReadonlySet<string>;
   /** The row under the pointer. */
   hover: number | null;
+  /** The row that is selected: its text and its neighbours are in the panel. */
+  selected: number | null;
+  /** Its neighbours, as far as they have been computed. */
+  neighbours: SelectionNeighbours;
+  /** What is typed in the search, and what it finds; null while nothing is typed. */
+  query: string;
+  hits: { rows: Int32Array; total: number } | null;
+  /** Whether the panel of points is open. */
+  panelOpen: boolean;
   theme: "dark" | "light" | "system";
   /** What stops the page from showing the space, in words; null while all is well. */
   problem: Problem | null;
@@ -71,6 +81,11 @@ export const initialState: ScopeState = {
   color: DEFAULT_COLOR,
   muted: new Set(),
   hover: null,
+  selected: null,
+  neighbours: { atK: null, atFull: null },
+  query: "",
+  hits: null,
+  panelOpen: false,
   theme: "system",
   problem: null,
   notice: null,

@@ -2,6 +2,7 @@ import { type Build, EngineClient } from "../engine";
 import type { Manifest, PointTable } from "../sources";
 import { keyframes } from "./keyframes";
 import { LookAhead } from "./look-ahead";
+import { NEIGHBOURS, neighbourPrefixes, takeNeighbours } from "./neighbouring";
 import { initialState, scope } from "./scope";
 
 const NO_SIMD = "This browser has no WebAssembly SIMD: the picture is the same, computed more slowly.";
@@ -18,8 +19,11 @@ const lookAhead = new LookAhead();
 export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): void {
   client?.close();
   lookAhead.reset();
-  const { manifest, points, progress, std, frame, muted, hover, problem, playing } = initialState;
+  const { manifest, points, progress, std, frame, muted, hover, problem, playing, neighbours } = initialState;
+  // A row means another point in another space; of the same space opened again it is the same.
+  const selected = name === scope.getState().data ? scope.getState().selected : null;
   scope.setState({ data: name, manifest, points, progress, std, frame, muted, hover, problem, playing });
+  scope.setState({ selected, neighbours });
   const worker = new Worker(new URL("./scope.worker.ts", import.meta.url), { type: "module" });
   client = new EngineClient(worker, {
     described: ({ description, totalBytes }) => describe(description as Manifest, totalBytes, beyond),
@@ -39,6 +43,7 @@ export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): v
       const { mode, axes } = scope.getState();
       if (keyframe.mode === mode && keyframe.axes === axes) keyframes.put(keyframe);
     },
+    neighbours: (report) => takeNeighbours(report),
     notice: ({ problem: { what, remedy } }) => scope.setState({ notice: `${what} ${remedy}` }),
     failed: (report) => {
       client?.close();
@@ -93,5 +98,17 @@ export function followSlider(): () => void {
     if (wish === wished) return;
     wished = wish;
     if (reach > 0) client?.want(reach, axes, mode);
+  });
+}
+
+/** Wishes for the neighbours of the selected point at k, and once all dims are there at all of them. */
+export function followSelection(): () => void {
+  let wished = "";
+  return scope.subscribe(({ data, selected, frame, manifest, progress }) => {
+    const ks = frame && manifest ? neighbourPrefixes(frame.k, manifest.dims, progress.columns) : [];
+    const wish = selected === null || ks.length === 0 ? "" : `${data} ${selected} ${ks}`;
+    if (wish === wished) return;
+    wished = wish;
+    if (wish) client?.wantNeighbours(selected as number, ks, NEIGHBOURS);
   });
 }

@@ -1,10 +1,13 @@
 import { applyLink, followAddress } from "./address";
 import { type SpaceEntry, scope } from "./scope";
-import { followSlider } from "./session";
+import { followPoints } from "./searching";
+import { followSelection, followSlider } from "./session";
 
 /** Opens what the link names, and keeps slider, engine and address together from then on. */
 export function start(): void {
   followSlider();
+  followSelection();
+  followPoints();
   applyLink(location.hash);
   followAddress();
   listSpaces();

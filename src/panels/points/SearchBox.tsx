@@ -1,0 +1,42 @@
+import { useEffect, useRef } from "react";
+import { openPanel, search, useScope } from "../../state";
+import "./search-box.css";
+
+/** Search as you type; "/" leads here, Escape empties it. */
+export function SearchBox() {
+  const query = useScope((state) => state.query);
+  const ready = useScope((state) => state.points !== null);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]")) return;
+      event.preventDefault();
+      input.current?.focus();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <div className="search">
+      <input
+        ref={input}
+        type="search"
+        aria-label="Search points"
+        placeholder="Search points"
+        autoComplete="off"
+        spellCheck={false}
+        disabled={!ready}
+        value={query}
+        onFocus={() => openPanel()}
+        onChange={(event) => search(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          if (query) search("");
+          else event.currentTarget.blur();
+        }}
+      />
+      <kbd>/</kbd>
+    </div>
+  );
+}

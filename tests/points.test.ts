@@ -1,0 +1,120 @@
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { testBrowser } from "./support/browser";
+
+const browser = testBrowser();
+
+async function open(k: number, options = {}): Promise<Page> {
+  const page = await browser.open(`#data=wordnet-mrl-3072&k=${k}`, options);
+  await page.getByRole("button", { name: /^artifact/ }).waitFor();
+  await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
+  await page.evaluate((wish) => window.matryoscope.setState({ k: wish }), k);
+  return page;
+}
+
+/** Cosines of one point with all others at a prefix, in the page's own data, by plain loops. */
+function nearest(page: Page, title: string, k: number): Promise<string[]> {
+  return page.evaluate(
+    async ({ name, dims }) => {
+      const folder = "datasets/wordnet-mrl-3072";
+      const [vectors, scale] = await Promise.all(
+        ["vectors.npy", "scale.npy"].map(async (file) => (await fetch(`${folder}/${file}`)).arrayBuffer()),
+      );
+      const start = (bytes: ArrayBuffer) => 10 + new DataView(bytes).getUint16(8, true);
+      const codes = new Int8Array(vectors, start(vectors));
+      const scales = new Float32Array(scale.slice(start(scale)));
+      const shown = document.querySelector(".selected-point h3")?.textContent;
+      if (shown !== name) throw new Error(`${shown} is selected, not ${name}`);
+      const rows = 10_000;
+      const own = Number(document.querySelector(".selected-point")?.getAttribute("data-row"));
+      const [dots, squares] = [new Float64Array(rows), new Float64Array(rows)];
+      for (let j = 0; j < dims; j++) {
+        const at = j * rows;
+        for (let r = 0; r < rows; r++) {
+          const value = codes[at + r] * scales[j];
+          dots[r] += value * codes[at + own] * scales[j];
+          squares[r] += value * value;
+        }
+      }
+      const cosines = dots.map((dot, r) => (r === own ? -2 : dot / Math.sqrt(squares[r] * squares[own])));
+      const order = [...cosines.keys()].sort((a, b) => cosines[b] - cosines[a]).slice(0, 10);
+      return order.map(String);
+    },
+    { name: title, dims: k },
+  );
+}
+
+test("search finds as one types, and a hit shows its text and its neighbours at k and at all dims", async () => {
+  const page = await open(64);
+  await page.keyboard.press("/");
+  await page.keyboard.type("snow leop");
+  const panel = page.getByRole("region", { name: "Points" });
+  await panel.getByRole("button", { name: "snow leopard" }).click();
+  await panel.getByText("large feline of upland central Asia").waitFor();
+  await panel.getByText("neighbours kept at 64 dims").waitFor();
+  for (const [label, k] of [
+    ["At 64 dims", 64],
+    ["At 3,072 dims", 3072],
+  ] as const) {
+    const list = panel.getByRole("list", { name: label });
+    const rows = await list
+      .getByRole("listitem")
+      .evaluateAll((items) => items.map((item) => item.getAttribute("data-row")));
+    expect(rows).toEqual(await nearest(page, "snow leopard", k));
+  }
+});
+
+test("the neighbours at k follow the slider", async () => {
+  const page = await open(8);
+  const search = page.getByRole("searchbox", { name: "Search points" });
+  await search.fill("cheetah");
+  const panel = page.getByRole("region", { name: "Points" });
+  await panel.getByRole("button", { name: "cheetah", exact: true }).click();
+  await panel.getByText("neighbours kept at 8 dims").waitFor();
+  const kept = async () => Number(/(\d+) of 10/.exec((await panel.locator(".kept").textContent()) ?? "")?.[1]);
+  const few = await kept();
+  await page.evaluate(() => window.matryoscope.setState({ k: 2048 }));
+  await panel.getByText("neighbours kept at 2,048 dims").waitFor();
+  expect(await kept()).toBeGreaterThan(few);
+  await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
+  await panel.getByText("neighbours kept at 3,072 dims").waitFor();
+  expect(await kept()).toBe(10);
+});
+
+test("a click in the cloud selects the point under it, the panel closes, and the selection can be let go", async () => {
+  const page = await open(512);
+  const card = page.locator(".hover-card .hover-title");
+  for (let i = 0; i < 60 && !(await card.isVisible()); i++) {
+    await page.mouse.move(560 + i * 7, 330 + (i % 5) * 11);
+    await page.waitForTimeout(60);
+  }
+  const title = (await card.textContent()) ?? "";
+  await page.mouse.down();
+  await page.mouse.up();
+  const panel = page.getByRole("region", { name: "Points" });
+  await panel.getByRole("heading", { name: title }).waitFor();
+  await panel.getByRole("button", { name: "Deselect" }).click();
+  expect(await panel.getByRole("heading", { name: title }).count()).toBe(0);
+  await panel.getByRole("button", { name: "Close the panel" }).click();
+  expect(await panel.count()).toBe(0);
+});
+
+test("what is not there is told, and Escape empties the search", async () => {
+  const page = await open(64);
+  const search = page.getByRole("searchbox", { name: "Search points" });
+  await search.fill("qwertyuiop");
+  await page.getByRole("status").filter({ hasText: "nothing found" }).waitFor();
+  await search.press("Escape");
+  expect(await search.inputValue()).toBe("");
+});
+
+test("on a phone the panel is a sheet over the cloud, as wide as the page", async () => {
+  const page = await open(512, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await page.getByRole("searchbox", { name: "Search points" }).fill("oak");
+  const panel = page.getByRole("region", { name: "Points" });
+  await panel.locator(".hits button").first().tap();
+  await panel.getByText("neighbours kept at 512 dims").waitFor();
+  const box = await panel.boundingBox();
+  expect(box?.width).toBe(390);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
