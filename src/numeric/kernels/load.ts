@@ -1,7 +1,5 @@
 import { relaxedSimd, simd } from "wasm-feature-detect";
 import type { KernelFunctions } from "./functions";
-import { wasm as plain } from "./generated/plain";
-import { wasm as relaxed } from "./generated/relaxed";
 import { scalarFunctions } from "./scalar";
 
 /** The builds of the kernels, fastest first. */
@@ -26,11 +24,12 @@ const PAGE = 65_536;
 const MOST_BYTES = 2 ** 32 - PAGE;
 const modules = new Map<Build, WebAssembly.Module>();
 
-function compile(build: "relaxed" | "plain"): WebAssembly.Module {
+// Only the build that runs is fetched.
+async function compile(build: "relaxed" | "plain"): Promise<WebAssembly.Module> {
   let module = modules.get(build);
   if (!module) {
-    const text = build === "plain" ? plain : relaxed;
-    module = new WebAssembly.Module(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)));
+    const { wasm } = await (build === "plain" ? import("./generated/plain") : import("./generated/relaxed"));
+    module = new WebAssembly.Module(Uint8Array.from(atob(wasm), (letter) => letter.charCodeAt(0)));
     modules.set(build, module);
   }
   return module;
@@ -77,7 +76,7 @@ export async function loadKernels(build?: Build): Promise<Kernels> {
   } else {
     const own = new WebAssembly.Memory({ initial: 1, maximum: 65_536 });
     memory = own;
-    functions = new WebAssembly.Instance(compile(chosen), { env: { memory: own } })
+    functions = new WebAssembly.Instance(await compile(chosen), { env: { memory: own } })
       .exports as unknown as KernelFunctions;
   }
   let top = 1024;

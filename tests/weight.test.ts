@@ -1,0 +1,18 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+
+// What is fetched later: panels when they are opened, the points and search after the first frame, and of the two
+// kernel builds the one that does not run.
+const LATER = ["PointsPanel", "points", "search.worker", "plain"];
+
+test("the JavaScript before the first frame, workers included, is at most 350 KB gzipped", () => {
+  const files = readdirSync("dist/assets").filter((file) => file.endsWith(".js"));
+  const name = (file: string) => file.replace(/-[^-]*\.js$/, "");
+  for (const later of LATER) expect(files.map(name)).toContain(later);
+  const first = files.filter((file) => !LATER.includes(name(file)));
+  const bytes = first.map((file) => gzipSync(readFileSync(`dist/assets/${file}`), { level: 9 }).length);
+  const total = bytes.reduce((sum, size) => sum + size, 0);
+  console.log(`before the first frame: ${(total / 1000).toFixed(0)} KB gzipped (${first.map(name).join(", ")})`);
+  expect(total).toBeLessThanOrEqual(350_000);
+});
