@@ -41,22 +41,35 @@ function nameFollower(stage: Stage, column: CategoryColumn, muted: ReadonlySet<s
   const sizes = names.map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
   const shown = names.map(() => false);
   let version = -1;
-  let from: Centres;
-  let to: Centres;
+  let [a, b, offset]: (Centres | null)[] = [null, null, null];
+  // How clear each label is on screen, and was when the positions last changed.
+  let clarity = new Float32Array(names.length);
+  let clarityBefore = clarity;
   return () => {
     const motion = stage.buffers?.motion;
     if (!motion) return;
     if (version !== motion.version) {
       version = motion.version;
-      from = centresOf(motion.from, column.codes, column.labels.length);
-      to = centresOf(motion.to, column.codes, column.labels.length);
+      [a, b, offset] = [motion.a, motion.b, motion.offset].map((places) =>
+        centresOf(places, column.codes, column.labels.length),
+      );
+      clarityBefore = clarity;
+      clarity = clarity.slice();
     }
-    const blend = (a: Float32Array, b: Float32Array, i: number) => a[i] + (b[i] - a[i]) * motion.weight;
+    if (!a || !b || !offset) return;
+    const [first, second, off] = [a, b, offset];
+    const { mix, rest } = motion;
+    const placeOf = (i: number) => first.places[i] + (second.places[i] - first.places[i]) * mix + off.places[i] * rest;
+    const clarityOf = (i: number) => {
+      const there = first.clarity[i] + (second.clarity[i] - first.clarity[i]) * mix;
+      return there + (clarityBefore[i] - there) * rest;
+    };
     const taken: { x: number; y: number; width: number; height: number }[] = [];
     names.forEach((element, code) => {
-      const [x, y, z] = [0, 1, 2].map((axis) => blend(from.places, to.places, code * 3 + axis));
+      const [x, y, z] = [0, 1, 2].map((axis) => placeOf(code * 3 + axis));
       const place = muted.has(column.labels[code]) ? null : projectPoint(stage.view, x, y, z);
-      const clear = blend(from.clarity, to.clarity, code) > CLEAR;
+      clarity[code] = clarityOf(code);
+      const clear = clarity[code] > CLEAR;
       const { width, height } = sizes[code];
       // A name that is up gives way later than one that is not comes up: no flicker at the edge.
       const room = shown[code] ? 0 : 8;

@@ -10,6 +10,8 @@ export function colorColumn({ points, color }: Pick<ScopeState, "points" | "colo
 /** Keeps the stage in step with the store, past React: frames arrive too often for a render each. */
 export function followScope(stage: Stage): () => void {
   const follow = (state: ScopeState, before: ScopeState | null) => {
+    if (state.data !== before?.data || state.mode !== before.mode || state.axes !== before.axes) stage.forget();
+    if (state.k !== before?.k) stage.lead(state.k, state.playing);
     const rowsBefore = stage.buffers?.motion.rows;
     if (state.frame && state.frame !== before?.frame) stage.aim(state.frame, state.playing);
     const repaint =

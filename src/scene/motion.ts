@@ -1,49 +1,181 @@
 import type { Frame } from "../state";
-import { FIRST_GAP, nextMeanGap, type Pace, paceFor, settleFrom, weightAt } from "./tween";
+import type { Curve, Knot } from "./curve";
+import { CORRECTION, FIRST_GAP, nextMeanGap, type Pace, paceFor, weightAt } from "./tween";
 
 const AT_ONCE: Pace = { duration: 0, even: true };
 
 /** How points move: not at all, under someone's hand, or on their own. */
 export type Mood = "still" | "byHand" | "playing";
 
-/** Where the points are: on their way from one set of positions to the next. The arrays live as long as the cloud. */
-export class Motion {
+/** Where the points are drawn: a + (b − a)·mix + offset·rest, each of them n × 3. */
+export interface Places {
   readonly rows: number;
-  readonly from: Float32Array;
-  readonly to: Float32Array;
-  /** How far `to` weighs against `from`, as last drawn. */
-  weight = 1;
-  /** Counts the frames taken in, for those who keep something computed from the positions. */
-  version = 0;
-  #pace = AT_ONCE;
-  #start = 0;
-  #meanGap = FIRST_GAP;
+  readonly a: Float32Array;
+  readonly b: Float32Array;
+  readonly offset: Float32Array;
+  /** How far `b` weighs against `a`. */
+  mix: number;
+  /** How much of the offset is left. */
+  rest: number;
+}
 
-  constructor(rows: number) {
+/**
+ * The motion of the points. A place travels along the logarithmic axis towards the slider, and the points lie on the
+ * curve at that place. Where the curve itself changes, because an exact frame has come, or where it has a gap to cross,
+ * the difference to what is on screen becomes an offset that fades: nothing ever jumps. The arrays live as long as the
+ * cloud.
+ */
+export class Motion implements Places {
+  readonly rows: number;
+  readonly a: Float32Array;
+  readonly b: Float32Array;
+  readonly offset: Float32Array;
+  mix = 0;
+  rest = 0;
+  /** Counts the changes of the arrays, for those who keep something computed from them. */
+  version = 0;
+
+  readonly #curve: Curve;
+  #loaded: [Knot | null, Knot | null] = [null, null];
+  #newest: Knot | null = null;
+  #wanted: number | null = null;
+  #place = 0;
+  #way = { from: 0, to: 0, start: 0, pace: AT_ONCE };
+  #fade = { start: 0, pace: AT_ONCE };
+  #rhythm = { before: 0, mean: FIRST_GAP };
+
+  constructor(rows: number, curve: Curve) {
     this.rows = rows;
-    this.from = new Float32Array(rows * 3);
-    this.to = new Float32Array(rows * 3);
+    this.a = new Float32Array(rows * 3);
+    this.b = new Float32Array(rows * 3);
+    this.offset = new Float32Array(rows * 3);
+    this.#curve = curve;
   }
 
-  /** Sets out for a frame from what is on screen now. Scores are brought to a root mean square radius of 1. */
+  /** Whether the newest exact frame is what is drawn. */
+  get settled(): boolean {
+    return this.#newest !== null && this.#place === Math.log(this.#newest.k) && this.rest === 0;
+  }
+
+  /**
+   * The slider has moved: sets out for what the curve shows there.
+   *
+   * @returns false where it shows nothing yet; the exact frame is then waited for
+   */
+  lead(k: number, now: number, mood: Mood): boolean {
+    this.#wanted = k;
+    const to = Math.log(k);
+    if (!this.#newest || !this.#curve.around(to)) return false;
+    // First to where the points would be by now: a slider that moves at every animation frame would hold them fast.
+    this.step(now);
+    if (this.#curve.covers(this.#place, to)) this.#travel(to, now, mood);
+    else this.#cross(to, now, mood);
+    this.step(now);
+    return true;
+  }
+
+  /** The exact frame of some k is there; of the slider's, or of where the slider was a moment ago. */
   aim(frame: Frame, now: number, mood: Mood): void {
-    const first = this.version === 0;
-    const gap = now - this.#start;
-    this.#meanGap = nextMeanGap(this.#meanGap, gap, mood === "playing");
-    settleFrom(this.from, this.to, this.weight);
-    const scale = frame.rms > 0 ? 1 / frame.rms : 1;
-    const { to } = this;
-    for (let i = 0; i < to.length; i++) to[i] = frame.scores[i] * scale;
-    if (first) this.from.set(to);
-    this.#pace = first || mood === "still" ? AT_ONCE : paceFor(gap, this.#meanGap, mood === "playing");
-    this.#start = now;
-    this.version++;
+    const isFirst = this.#newest === null;
+    if (!isFirst) this.step(now);
+    this.#newest = frame;
+    this.#curve.add(frame);
+    const own = Math.log(frame.k);
+    const wanted = Math.log(this.#wanted ?? frame.k);
+    if (isFirst) {
+      this.#stop(own);
+      this.#load();
+      return;
+    }
+    const to = [wanted, own].find((place) => this.#curve.covers(this.#place, place));
+    if (to === undefined) this.#cross(this.#curve.around(wanted) ? wanted : own, now, mood);
+    else {
+      this.#keepShown(() => this.#load(true));
+      this.#fade = { start: now, pace: mood === "still" ? AT_ONCE : CORRECTION };
+      if (this.#way.to !== to) this.#travel(to, now, mood);
+    }
     this.step(now);
   }
 
-  /** Moves on to a moment; true once the frame aimed for is reached exactly. */
+  /** Moves on to a moment; true once the points have come to rest. */
   step(now: number): boolean {
-    this.weight = weightAt(now - this.#start, this.#pace);
-    return this.weight === 1;
+    const { from, to, start, pace } = this.#way;
+    const weight = weightAt(now - start, pace);
+    this.#place = weight === 1 ? to : from + (to - from) * weight;
+    this.rest = 1 - weightAt(now - this.#fade.start, this.#fade.pace);
+    if (this.#curveHasChanged()) {
+      this.#keepShown(() => this.#load(true));
+      this.#fade = { start: now, pace: CORRECTION };
+    } else this.#load();
+    return weight === 1 && this.rest === 0;
   }
+
+  #travel(to: number, now: number, mood: Mood): void {
+    this.#way = { from: this.#place, to, start: now, pace: this.#paceOf(now, mood) };
+  }
+
+  // Straight from picture to picture: nothing is known of what lies between.
+  #cross(to: number, now: number, mood: Mood): void {
+    this.#keepShown(() => {
+      this.#stop(to);
+      this.#load(true);
+    });
+    this.#fade = { start: now, pace: this.#paceOf(now, mood) };
+  }
+
+  #stop(place: number): void {
+    this.#place = place;
+    this.#way = { from: place, to: place, start: 0, pace: AT_ONCE };
+  }
+
+  #paceOf(now: number, mood: Mood): Pace {
+    const playing = mood === "playing";
+    const gap = now - this.#rhythm.before;
+    const mean = nextMeanGap(this.#rhythm.mean, gap, playing);
+    this.#rhythm = { before: now, mean };
+    return mood === "still" ? AT_ONCE : paceFor(gap, mean, playing);
+  }
+
+  /** Puts into the offset what a change of the curve would move. */
+  #keepShown(change: () => void): void {
+    const { a, b, offset } = this;
+    for (let i = 0; i < offset.length; i++) offset[i] = a[i] + (b[i] - a[i]) * this.mix + offset[i] * this.rest;
+    change();
+    for (let i = 0; i < offset.length; i++) offset[i] -= a[i] + (b[i] - a[i]) * this.mix;
+    this.rest = 1;
+    this.version++;
+  }
+
+  // A keyframe that has come between the two knots that the place is still between.
+  #curveHasChanged(): boolean {
+    const [first, second] = this.#loaded;
+    if (!first || !second) return false;
+    const isBetween = this.#place > Math.log(first.k) && this.#place < Math.log(second.k);
+    const around = isBetween ? this.#curve.around(this.#place) : null;
+    return around !== null && (around[0] !== first.k || around[1] !== second.k);
+  }
+
+  /** Brings the two knots around the place into the arrays. Where one is gone, what is there stays. */
+  #load(anew = false): void {
+    const around = this.#curve.around(this.#place);
+    const [first, second] = (around ?? []).map((k) => this.#curve.at(k));
+    if (!first || !second) return;
+    const changed = anew || this.#loaded[0] !== first || this.#loaded[1] !== second;
+    if (changed) {
+      // Scores are brought to a root mean square radius of 1.
+      if (this.#loaded[1] === first) this.a.set(this.b);
+      else scaleInto(this.a, first);
+      if (first === second) this.b.set(this.a);
+      else scaleInto(this.b, second);
+      this.#loaded = [first, second];
+      this.version++;
+    }
+    const [low, high] = [Math.log(first.k), Math.log(second.k)];
+    this.mix = high > low ? (this.#place - low) / (high - low) : 0;
+  }
+}
+
+function scaleInto(out: Float32Array, { scores, rms }: Knot): void {
+  const scale = rms > 0 ? 1 / rms : 1;
+  for (let i = 0; i < out.length; i++) out[i] = scores[i] * scale;
 }

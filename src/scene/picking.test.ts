@@ -1,6 +1,6 @@
 import { PerspectiveCamera } from "three";
 import { describe, expect, it } from "vitest";
-import { Motion } from "./motion";
+import type { Places } from "./motion";
 import { nearestRow, projectRow, type View } from "./picking";
 
 const SHOWN = new Uint8Array(100).fill(1);
@@ -17,11 +17,9 @@ function viewFrom(distance: number): View {
   };
 }
 
-function pointsAt(...places: number[][]): Motion {
-  const motion = new Motion(places.length);
-  motion.from.set(places.flat());
-  motion.to.set(places.flat());
-  return motion;
+function pointsAt(...places: number[][]): Places {
+  const at = () => Float32Array.from(places.flat());
+  return { rows: places.length, a: at(), b: at(), offset: new Float32Array(places.length * 3), mix: 0, rest: 0 };
 }
 
 describe("the pick", () => {
@@ -57,10 +55,14 @@ describe("the pick", () => {
 
   it("looks for points where they are drawn, between two frames", () => {
     const motion = pointsAt([-1, 0, 0]);
-    motion.to.set([1, 0, 0]);
-    motion.weight = 0.5;
+    motion.b.set([1, 0, 0]);
+    motion.mix = 0.5;
     expect(nearestRow(motion, view, 400, 200, 10, SHOWN)).toBe(0);
-    motion.weight = 0;
+    motion.offset.set([0, 1, 0]);
+    motion.rest = 1;
+    expect(nearestRow(motion, view, 400, 200, 10, SHOWN)).toBe(-1);
+    motion.rest = 0;
+    motion.mix = 0;
     expect(nearestRow(motion, view, 400, 200, 10, SHOWN)).toBe(-1);
   });
 });

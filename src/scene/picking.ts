@@ -1,4 +1,4 @@
-import type { Motion } from "./motion";
+import type { Places } from "./motion";
 
 /** What the pick needs of the picture: the matrix it was drawn with (column-major) and its size in CSS pixels. */
 export interface View {
@@ -14,8 +14,8 @@ const TIE = 2;
  * The row nearest to (x, y), as drawn, within `reach` pixels; −1 where there is none. Rows whose `shown` byte is 0 are
  * passed over. One tight pass over the blended positions: cheap enough for every animation frame.
  */
-export function nearestRow(motion: Motion, view: View, x: number, y: number, reach: number, shown: Uint8Array): number {
-  const { from, to, weight, rows } = motion;
+export function nearestRow(places: Places, view: View, x: number, y: number, reach: number, shown: Uint8Array): number {
+  const { a, b, mix, offset, rest, rows } = places;
   const [m0, m1, , m3, m4, m5, , m7, m8, m9, , m11, m12, m13, , m15] = Array.from(view.matrix);
   const halfWidth = view.width / 2;
   const halfHeight = view.height / 2;
@@ -24,9 +24,9 @@ export function nearestRow(motion: Motion, view: View, x: number, y: number, rea
   let leastDepth = Number.POSITIVE_INFINITY;
   for (let row = 0, i = 0; row < rows; row++, i += 3) {
     if (shown[row] === 0) continue;
-    const px = from[i] + (to[i] - from[i]) * weight;
-    const py = from[i + 1] + (to[i + 1] - from[i + 1]) * weight;
-    const pz = from[i + 2] + (to[i + 2] - from[i + 2]) * weight;
+    const px = a[i] + (b[i] - a[i]) * mix + offset[i] * rest;
+    const py = a[i + 1] + (b[i + 1] - a[i + 1]) * mix + offset[i + 1] * rest;
+    const pz = a[i + 2] + (b[i + 2] - a[i + 2]) * mix + offset[i + 2] * rest;
     // The fourth coordinate is the distance in front of the camera.
     const depth = m3 * px + m7 * py + m11 * pz + m15;
     if (depth <= 0) continue;
@@ -45,11 +45,11 @@ export function nearestRow(motion: Motion, view: View, x: number, y: number, rea
 }
 
 /** Where a row is drawn, in CSS pixels from the picture's top left, and how far in front; null behind the camera. */
-export function projectRow(motion: Motion, view: View, row: number): { x: number; y: number; depth: number } | null {
-  const { from, to, weight } = motion;
+export function projectRow(places: Places, view: View, row: number): { x: number; y: number; depth: number } | null {
+  const { a, b, mix, offset, rest } = places;
   const [px, py, pz] = [0, 1, 2].map((axis) => {
     const i = row * 3 + axis;
-    return from[i] + (to[i] - from[i]) * weight;
+    return a[i] + (b[i] - a[i]) * mix + offset[i] * rest;
   });
   return projectPoint(view, px, py, pz);
 }

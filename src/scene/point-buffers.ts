@@ -1,4 +1,5 @@
 import { BufferAttribute, BufferGeometry, DynamicDrawUsage } from "three";
+import type { Curve } from "./curve";
 import { Motion } from "./motion";
 import type { Tints } from "./tints";
 
@@ -7,25 +8,27 @@ export class PointBuffers {
   readonly motion: Motion;
   readonly tints: Tints;
   readonly geometry = new BufferGeometry();
-  readonly #from: BufferAttribute;
-  readonly #to: BufferAttribute;
+  readonly #places: BufferAttribute[];
   readonly #tint: BufferAttribute;
+  #version = 0;
 
-  constructor(rows: number) {
-    this.motion = new Motion(rows);
+  constructor(rows: number, curve: Curve) {
+    this.motion = new Motion(rows, curve);
     this.tints = { rgbs: new Uint8Array(rows * 4), shown: new Uint8Array(rows).fill(1) };
-    this.#from = new BufferAttribute(this.motion.from, 3).setUsage(DynamicDrawUsage);
-    this.#to = new BufferAttribute(this.motion.to, 3).setUsage(DynamicDrawUsage);
+    const { a, b, offset } = this.motion;
+    this.#places = [a, b, offset].map((array) => new BufferAttribute(array, 3).setUsage(DynamicDrawUsage));
     this.#tint = new BufferAttribute(this.tints.rgbs, 4, true);
-    this.geometry.setAttribute("position", this.#from);
-    this.geometry.setAttribute("positionB", this.#to);
+    ["position", "positionB", "offset"].forEach((name, i) => {
+      this.geometry.setAttribute(name, this.#places[i]);
+    });
     this.geometry.setAttribute("tint", this.#tint);
   }
 
-  /** Tells the GPU that positions have changed. */
-  positionsChanged(): void {
-    this.#from.needsUpdate = true;
-    this.#to.needsUpdate = true;
+  /** Tells the GPU which positions have changed since it was told last. */
+  sync(): void {
+    if (this.#version === this.motion.version) return;
+    this.#version = this.motion.version;
+    for (const places of this.#places) places.needsUpdate = true;
   }
 
   /** Tells the GPU that colours have changed. */

@@ -1,10 +1,12 @@
 import { Color, ShaderMaterial } from "three";
 
 const VERTEX = /* glsl */ `
-  // "position" is where a point comes from, "positionB" where it goes; three insists on the first name.
+  // A point lies between "position" and "positionB", off by what is left of the offset; three insists on the first name.
   attribute vec3 positionB;
+  attribute vec3 offset;
   attribute vec4 tint;
-  uniform float weight;
+  uniform float blend;
+  uniform float rest;
   uniform float diameter;
   uniform float focus;
   uniform vec3 ground;
@@ -12,7 +14,7 @@ const VERTEX = /* glsl */ `
   varying float vDiameter;
 
   void main() {
-    vec4 seen = modelViewMatrix * vec4(mix(position, positionB, weight), 1.0);
+    vec4 seen = modelViewMatrix * vec4(mix(position, positionB, blend) + rest * offset, 1.0);
     gl_Position = projectionMatrix * seen;
     float depth = -seen.z;
     // Near points are larger and clearer, far ones sink a little into the ground.
@@ -54,7 +56,8 @@ export function createPointMaterial(): ShaderMaterial {
     // Smooth edges by blending; depth is written as well, so that points in front are in front in any order.
     transparent: true,
     uniforms: {
-      weight: { value: 1 },
+      blend: { value: 0 },
+      rest: { value: 0 },
       diameter: { value: 3 },
       focus: { value: 5 },
       ground: { value: new Color() },

@@ -1,9 +1,11 @@
 import { type Color, Matrix4, Points, type Scene, type WebGLRenderer } from "three";
-import type { CategoryColumn, Frame } from "../state";
+import { type CategoryColumn, type Frame, keyframes } from "../state";
 import type { CameraRig } from "./camera-rig";
+import { Curve } from "./curve";
 import { drawn } from "./drawn";
 import { pointDiameter } from "./framing";
 import type { Ground } from "./ground";
+import type { Mood } from "./motion";
 import { GROUND_COLOR } from "./palette";
 import type { View } from "./picking";
 import { PointBuffers } from "./point-buffers";
@@ -18,6 +20,7 @@ export class Stage {
   /** What was last on screen: pick, names and card read it. */
   readonly view: View = { matrix: this.#projection.elements, width: 1, height: 1 };
   readonly afterDraw = new Set<() => void>();
+  readonly #curve = new Curve(keyframes);
   buffers: PointBuffers | null = null;
   draws = 0;
   readonly #still: boolean;
@@ -36,18 +39,26 @@ export class Stage {
     this.points.visible = false;
   }
 
-  /** Sets out for a frame from what is on screen. */
+  /** The slider has moved: shows what lies between the keyframes around it until the exact frame is there. */
+  lead(k: number, playing: boolean): void {
+    if (this.buffers?.motion.lead(k, performance.now(), this.#mood(playing))) this.#invalidate();
+  }
+
+  /** The next frames are of another space, mode or kind of axes than the ones before. */
+  forget(): void {
+    this.#curve.forget();
+  }
+
+  /** Sets out for an exact frame from what is on screen. */
   aim(frame: Frame, playing: boolean): void {
     const rows = frame.scores.length / 3;
     if (this.buffers?.motion.rows !== rows) {
       this.buffers?.geometry.dispose();
-      this.buffers = new PointBuffers(rows);
+      this.buffers = new PointBuffers(rows, this.#curve);
       this.points.geometry = this.buffers.geometry;
       this.sizePoints();
     }
-    const mood = playing ? "playing" : "byHand";
-    this.buffers.motion.aim(frame, performance.now(), this.#still ? "still" : mood);
-    this.buffers.positionsChanged();
+    this.buffers.motion.aim(frame, performance.now(), this.#mood(playing));
     this.points.visible = true;
     drawn.aim(frame);
     // A page in the background draws nothing, and whoever waits for the frame shall not wait for the reader.
@@ -88,9 +99,12 @@ export class Stage {
   draw(renderer: WebGLRenderer, scene: Scene, width: number, height: number): void {
     const { camera, controls } = this.rig;
     controls.update();
-    const arrived = this.buffers?.motion.step(performance.now()) ?? true;
+    const motion = this.buffers?.motion;
+    const atRest = motion?.step(performance.now()) ?? true;
+    this.buffers?.sync();
     const { uniforms } = this.points.material;
-    uniforms.weight.value = this.buffers?.motion.weight ?? 1;
+    uniforms.blend.value = motion?.mix ?? 0;
+    uniforms.rest.value = motion?.rest ?? 0;
     // Going closer spreads the points faster than it enlarges them, so that a dense place opens up.
     uniforms.diameter.value = (this.#diameter * renderer.getPixelRatio()) / Math.sqrt(this.rig.closeness);
     uniforms.focus.value = controls.getDistance();
@@ -105,8 +119,13 @@ export class Stage {
     this.view.height = height;
     this.draws++;
     for (const listener of this.afterDraw) listener();
-    if (!arrived) this.#invalidate();
-    else if (this.points.visible) drawn.settle();
+    if (!atRest) this.#invalidate();
+    else if (this.points.visible && motion?.settled) drawn.settle();
+  }
+
+  #mood(playing: boolean): Mood {
+    if (this.#still) return "still";
+    return playing ? "playing" : "byHand";
   }
 
   /** Frees what the GPU holds. */

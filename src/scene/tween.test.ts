@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nextMeanGap, paceFor, settleFrom, weightAt } from "./tween";
+import { nextMeanGap, paceFor, weightAt } from "./tween";
 
 describe("a tween", () => {
   it("eases out over a quarter of a second for a frame that comes alone", () => {
@@ -37,13 +37,5 @@ describe("a tween", () => {
     for (let i = 0; i < 40; i++) mean = nextMeanGap(mean, 100, false);
     expect(mean).toBeCloseTo(100, 3);
     expect(nextMeanGap(mean, 3000, false)).toBe(60);
-  });
-
-  it("starts the next way from exactly what was on screen", () => {
-    const from = new Float32Array([0, 10]);
-    settleFrom(from, new Float32Array([4, 20]), 0.25);
-    expect([...from]).toEqual([1, 12.5]);
-    settleFrom(from, new Float32Array([4, 20]), 1);
-    expect([...from]).toEqual([4, 20]);
   });
 });

@@ -15,6 +15,8 @@ const LONGEST = { byHand: 320, playing: 1100 };
 /** The gap that is expected where nothing is known. */
 export const FIRST_GAP = 60;
 const ALONE: Pace = { duration: 250, even: false };
+/** From what was shown between two keyframes to the exact frame: a small way. */
+export const CORRECTION: Pace = { duration: 200, even: false };
 
 /**
  * Suits the tween to how fast frames arrive: a stream of frames is joined at even speed, each tween a little longer
@@ -37,13 +39,4 @@ export function weightAt(elapsed: number, pace: Pace): number {
   if (elapsed >= pace.duration) return 1;
   const share = Math.max(0, elapsed / pace.duration);
   return pace.even ? share : 1 - (1 - share) ** 3;
-}
-
-/** Makes what is on screen (a blend of both) the new start: from ← from + (to − from) · weight, in place. */
-export function settleFrom(from: Float32Array, to: Float32Array, weight: number): void {
-  if (weight >= 1) {
-    from.set(to);
-    return;
-  }
-  for (let i = 0; i < from.length; i++) from[i] += (to[i] - from[i]) * weight;
 }
