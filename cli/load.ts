@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { Coordinator, shardCount } from "../src/engine";
+import { Coordinator, fill, shardCount } from "../src/engine";
 import { threadShard } from "../src/engine/thread-shard";
 import type { Source } from "../src/sources";
 import { Progress } from "./progress";
@@ -11,11 +11,12 @@ export async function load(source: Source): Promise<Coordinator> {
   const replay = () => source.blocks(() => {});
   const coordinator = await Coordinator.open(threadShard, { rows, dims, type: source.type, shards }, { replay });
   const progress = new Progress("reading");
-  for await (const block of source.blocks(() => {})) {
-    await coordinator.append(block);
-    // The Gram matrix grows with the square of the columns, and it is what takes the time.
-    progress.show((coordinator.columns / dims) ** 2);
-  }
+  // The Gram matrix grows with the square of the columns, and it is what takes the time.
+  await fill(
+    coordinator,
+    source.blocks(() => {}),
+    () => progress.show((coordinator.columns / dims) ** 2),
+  );
   progress.end();
   return coordinator;
 }

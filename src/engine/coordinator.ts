@@ -46,6 +46,10 @@ export class Coordinator {
   readonly #covariance: Covariance;
   readonly #climb: Climb;
   #gain: number | null = null;
+  // Columns that have been handed in, and what those behind the newest of them wait for.
+  #appended = 0;
+  #asked: Promise<unknown> = Promise.resolve();
+  #growing: Promise<void> = Promise.resolve();
 
   private constructor(shards: ShardSet, covariance: Covariance) {
     this.#shards = shards;
@@ -106,17 +110,25 @@ export class Coordinator {
     this.#shards.close();
   }
 
-  /** Takes the next columns and grows the covariance by them. */
-  async append(block: ColumnBlock): Promise<void> {
+  /**
+   * Takes the next columns and grows the covariance by them. The next block may be handed in before this one is done:
+   * the shards then never wait while the coordinator adds up.
+   */
+  async append({ values, scales }: ColumnBlock): Promise<void> {
     const { rows } = this.#covariance;
-    const from = this.columns;
-    const to = from + block.values.length / rows;
-    this.#gain ??= gainOf(block, rows);
-    const means = await this.#shards.append(from, block.values, block.scales, this.#gain ?? 1);
-    const [first, ...others] = await this.#shards.askAll("gram", { from, to, means });
-    const sum = first.block;
-    for (const { block: part } of others) for (let i = 0; i < sum.length; i++) sum[i] += part[i];
-    this.#covariance.extend(to, sum, means);
+    const from = this.#appended;
+    const to = from + values.length / rows;
+    this.#appended = to;
+    this.#gain ??= gainOf({ values, scales }, rows);
+    const before = this.#growing;
+    const growing = this.#multiply(from, to, values, scales).then(async ({ parts, means }) => {
+      await before;
+      this.#covariance.extend(to, await parts, means);
+    });
+    // A failure is told to whoever waits for this block; the blocks behind it fail with it.
+    growing.catch(() => {});
+    this.#growing = growing;
+    return growing;
   }
 
   /**
@@ -182,6 +194,20 @@ export class Coordinator {
       firstRow: shares[shard].first,
     }));
     return mergeNeighbours(answers, prefixes.length * own.length, count);
+  }
+
+  // A block is multiplied with all columns before it: what it asks may not overtake what centres those.
+  async #multiply(from: number, to: number, values: ColumnBlock["values"], scales: Float32Array | null) {
+    const before = this.#asked;
+    const means = this.#shards.append(from, values, scales, this.#gain ?? 1);
+    const asked = Promise.all([means, before]).then(([means]) => {
+      const answers = this.#shards.askAll("gram", { from, to, means });
+      const parts = answers.then((all) => all.map(({ block }) => block));
+      parts.catch(() => {});
+      return { parts, means };
+    });
+    this.#asked = asked;
+    return asked;
   }
 
   async #solveRaw(k: number, axes: Axes, signal?: AbortSignal): Promise<Solved> {

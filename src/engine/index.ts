@@ -1,5 +1,6 @@
 export { EngineClient } from "./client";
 export { Coordinator, type FrameWish } from "./coordinator";
+export { fill } from "./fill";
 export type { Axes, Frame, Mode } from "./frame";
 export { localShard } from "./local-shard";
 export type { Keyframe, Trouble } from "./messages";

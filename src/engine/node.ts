@@ -1,5 +1,6 @@
 // The engine for Node, `matryoscope/engine`: the coordinator over shards in worker threads.
 export { Coordinator, type FrameWish } from "./coordinator";
+export { fill } from "./fill";
 export type { Axes, Frame, Mode } from "./frame";
 export { localShard } from "./local-shard";
 export type { Answer, Ask, ColumnBlock, Question, Questions, ShardLink } from "./protocol";

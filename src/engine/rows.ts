@@ -6,9 +6,9 @@ export function dealRows(rows: number, shards: number): number[] {
   return Array.from({ length: shards }, (_, i) => upTo(i + 1) - upTo(i));
 }
 
-/** The rows first … first + own of every column; the block itself where one shard holds all rows. */
+/** A copy of the rows first … first + own of every column: it is moved to its shard, and may have to be sent again. */
 export function sliceRows(values: ColumnValues, rows: number, first: number, own: number): ColumnValues {
-  if (own === rows) return values;
+  if (own === rows) return values.slice();
   const count = values.length / rows;
   const Type = values.constructor as new (length: number) => ColumnValues;
   const part = new Type(count * own);

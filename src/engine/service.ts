@@ -1,6 +1,7 @@
 import type { ColumnType } from "../numeric";
 import { breathe } from "./breathe";
 import { Coordinator } from "./coordinator";
+import { fill } from "./fill";
 import type { Frame } from "./frame";
 import type { Command, Report, Trouble } from "./messages";
 import type { ColumnBlock } from "./protocol";
@@ -76,11 +77,11 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
       say({ type: "progress", bytes, columns, std });
     };
     try {
-      for await (const block of space.blocks((count) => {
+      const blocks = space.blocks((count) => {
         bytes = count;
         if (performance.now() - told > PROGRESS_INTERVAL_MS) report(new Float32Array(0));
-      })) {
-        await coordinator.append(block);
+      });
+      await fill(coordinator, blocks, () => {
         const std = coordinator.std(columns, coordinator.columns);
         columns = coordinator.columns;
         report(std);
@@ -90,8 +91,8 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
           (error) => note(troubleOf(error)),
         );
         // Frames that were asked for meanwhile are answered between two blocks.
-        await breathe();
-      }
+        return breathe();
+      });
       await points;
     } catch (error) {
       abort.abort();

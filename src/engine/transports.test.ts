@@ -3,6 +3,7 @@ import { seeded } from "../numeric/block";
 import { flatten, steppedSpace } from "../numeric/testing/reference";
 import type { Answered, Asked, Channel } from "./channel";
 import { Coordinator } from "./coordinator";
+import { fill } from "./fill";
 import { localShard } from "./local-shard";
 import type { ShardLink } from "./protocol";
 import { remoteShard } from "./remote-shard";
@@ -31,10 +32,10 @@ async function* blocks() {
   }
 }
 
-async function fill(start: () => ShardLink, shards: number, refill: Refill | null = null): Promise<Coordinator> {
+async function opened(start: () => ShardLink, shards: number, refill: Refill | null = null): Promise<Coordinator> {
   const coordinator = await Coordinator.open(start, { rows: n, dims: d, type: "f4", shards }, refill);
   open.add(coordinator);
-  for await (const block of blocks()) await coordinator.append(block);
+  await fill(coordinator, blocks());
   return coordinator;
 }
 
@@ -74,7 +75,7 @@ function lossyLine(seed: number): {
 }
 
 test("shards in threads show the frames of shards right here", async () => {
-  expect(await sweep(await fill(threadShard, 2))).toEqual(await sweep(await fill(localShard, 2)));
+  expect(await sweep(await opened(threadShard, 2))).toEqual(await sweep(await opened(localShard, 2)));
 });
 
 test("a line that loses, delays and reorders messages changes nothing", async () => {
@@ -85,7 +86,7 @@ test("a line that loses, delays and reorders messages changes nothing", async ()
     serveShard(line.far, true);
     return remoteShard(line.near, 25);
   };
-  expect(await sweep(await fill(start, 3))).toEqual(await sweep(await fill(localShard, 3)));
+  expect(await sweep(await opened(start, 3))).toEqual(await sweep(await opened(localShard, 3)));
   expect(lines.reduce((sum, line) => sum + line.lost(), 0)).toBeGreaterThan(20);
 });
 
@@ -98,15 +99,57 @@ test("a thread that is killed in mid-sweep is started again, and the sweep ends 
     return thread;
   };
   const refill: Refill = { replay: blocks, restarted: (why) => told.push(why) };
-  const coordinator = await fill(start, 2, refill);
+  const coordinator = await opened(start, 2, refill);
   const before = await coordinator.frame({ k: 64 });
   threads[1].close();
   expect((await coordinator.frame({ k: 64 })).scores).toEqual(before.scores);
   const running = sweep(coordinator);
   setTimeout(() => threads[0].close(), 3);
-  expect(await running).toEqual(await sweep(await fill(localShard, 2)));
+  expect(await running).toEqual(await sweep(await opened(localShard, 2)));
   expect(told).toHaveLength(2);
   expect(threads).toHaveLength(4);
+});
+
+test.each([1, 2])(
+  "%i threads that are killed while columns are on their way to them take them again",
+  async (count) => {
+    const threads: ShardLink[] = [];
+    const start = () => {
+      const thread = threadShard();
+      threads.push(thread);
+      return thread;
+    };
+    const shape = { rows: n, dims: d, type: "f4" as const, shards: count };
+    const coordinator = await Coordinator.open(start, shape, { replay: blocks });
+    open.add(coordinator);
+    const growing: Promise<void>[] = [];
+    for await (const block of blocks()) growing.push(coordinator.append(block));
+    threads[0].close();
+    await Promise.all(growing);
+    expect((await coordinator.frame({ k: 120 })).scores).toEqual(
+      (await (await opened(localShard, count)).frame({ k: 120 })).scores,
+    );
+  },
+);
+
+test("a block whose answer comes late is not overtaken by the next", async () => {
+  let appended = 0;
+  const start = () => {
+    const shard = localShard();
+    const ask: ShardLink["ask"] = async (name, question) => {
+      const answer = await shard.ask(name, question);
+      if (name === "append" && ++appended === 2) await new Promise((resolve) => setTimeout(resolve, 50));
+      return answer;
+    };
+    return { ...shard, ask };
+  };
+  const coordinator = await Coordinator.open(start, { rows: n, dims: d, type: "f4", shards: 1 });
+  const growing: Promise<void>[] = [];
+  for await (const block of blocks()) growing.push(coordinator.append(block));
+  await Promise.all(growing);
+  expect((await coordinator.frame({ k: 120 })).scores).toEqual(
+    (await (await opened(localShard, 1)).frame({ k: 120 })).scores,
+  );
 });
 
 test("a shard that dies while columns arrive takes them all in the end", async () => {
@@ -124,9 +167,9 @@ test("a shard that dies while columns arrive takes them all in the end", async (
       }) as ShardLink["ask"],
     };
   };
-  const coordinator = await fill(start, 1, { replay: blocks });
+  const coordinator = await opened(start, 1, { replay: blocks });
   expect((await coordinator.frame({ k: 120 })).scores).toEqual(
-    (await (await fill(localShard, 1)).frame({ k: 120 })).scores,
+    (await (await opened(localShard, 1)).frame({ k: 120 })).scores,
   );
 });
 
@@ -141,5 +184,5 @@ test("a shard that keeps dying is an error in the end", async () => {
       }) as ShardLink["ask"],
     };
   };
-  await expect(fill(start, 1, { replay: blocks })).rejects.toThrow("A shard was lost");
+  await expect(opened(start, 1, { replay: blocks })).rejects.toThrow("A shard was lost");
 });

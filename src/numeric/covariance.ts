@@ -2,6 +2,9 @@ import { WIDTH } from "./block";
 import type { Kernels } from "./kernels/load";
 import type { PrefixOperator } from "./operator";
 
+// Rows of the upper half that are mirrored at a time.
+const TILE = 64;
+
 /**
  * The covariance matrix of the space, as far as its columns have arrived. The covariance of a prefix of k dims is its
  * leading k × k block, so this one matrix serves every prefix. It is stored whole (both halves), f32.
@@ -40,24 +43,42 @@ export class Covariance {
   /**
    * Adds the next columns.
    *
-   * @param block `to` × (`to` − columns) values of XᵀX, centred, summed over all shards
+   * @param parts of each shard, `to` × (`to` − columns) values of its XᵀX, centred
    * @param means what was subtracted from these columns
    */
-  extend(to: number, block: Float32Array, means: Float64Array): void {
+  extend(to: number, parts: Float32Array[], means: Float64Array): void {
     const from = this.columns;
     this.#means.set(means, from);
-    const width = to - from;
     const c = this.#kernels.f32(this.#c, this.dims * this.#stride);
-    const factor = 1 / Math.max(1, this.rows - 1);
-    for (let i = 0; i < to; i++) {
-      const at = i * this.#stride + from;
-      for (let j = 0; j < width; j++) c[at + j] = block[i * width + j] * factor;
-    }
-    for (let i = 0; i < from; i++) {
-      for (let j = 0; j < width; j++) c[(from + j) * this.#stride + i] = c[i * this.#stride + from + j];
-    }
+    this.#addUp(c, from, to, parts);
+    this.#mirror(c, from, to);
     for (let j = from; j < to; j++) this.#energy[j + 1] = this.#energy[j] + c[j * this.#stride + j];
     this.columns = to;
+  }
+
+  #addUp(c: Float32Array, from: number, to: number, parts: Float32Array[]): void {
+    const stride = this.#stride;
+    const width = to - from;
+    const factor = 1 / Math.max(1, this.rows - 1);
+    const [first, ...others] = parts;
+    const sum = new Float64Array(width);
+    for (let i = 0; i < to; i++) {
+      const [at, read] = [i * stride + from, i * width];
+      for (let j = 0; j < width; j++) sum[j] = first[read + j];
+      for (const part of others) for (let j = 0; j < width; j++) sum[j] += part[read + j];
+      for (let j = 0; j < width; j++) c[at + j] = sum[j] * factor;
+    }
+  }
+
+  // In tiles, so that each line of the cache that is written is written whole.
+  #mirror(c: Float32Array, from: number, to: number): void {
+    const stride = this.#stride;
+    for (let tile = 0; tile < from; tile += TILE) {
+      const end = Math.min(from, tile + TILE);
+      for (let j = from; j < to; j++) {
+        for (let i = tile; i < end; i++) c[j * stride + i] = c[i * stride + j];
+      }
+    }
   }
 
   /** What was subtracted from the first k columns, as the shards hold it (f32). */

@@ -14,11 +14,7 @@ let covariance: Covariance;
 
 beforeAll(async () => {
   covariance = new Covariance(await loadKernels(), n, d);
-  covariance.extend(
-    d,
-    Float32Array.from(exact, (value) => value * (n - 1)),
-    new Float64Array(d),
-  );
+  covariance.extend(d, [Float32Array.from(exact, (value) => value * (n - 1))], new Float64Array(d));
 });
 
 function oracle(k: number): { values: number[]; axes: Float64Array } {
@@ -85,7 +81,7 @@ test("new dims that answer to none of the old are found all the same", async () 
     }
   }
   const split = new Covariance(await loadKernels(), 2, size);
-  split.extend(size, block, new Float64Array(size));
+  split.extend(size, [block], new Float64Array(size));
   const below = await leadingSpectrum(split.prefix(120), null);
   const { values, converged } = await leadingSpectrum(split.prefix(size), below);
   expect(converged).toBe(true);
