@@ -1,7 +1,7 @@
 import { WIDTH } from "./block";
 import { orthonormalizer } from "./cholesky";
-import { smallEigen } from "./eigen";
 import { type Kernels, loadKernels } from "./kernels/load";
+import { symmetricEigen } from "./symmetric-eigen";
 
 /** The best approximations in a search space to eight leading eigenpairs. */
 export interface Ritz {
@@ -120,9 +120,9 @@ export class SearchSpace {
     const size = this.#blocks * WIDTH;
     const matrix = new Float64Array(size * size);
     for (let i = 0; i < size; i++) matrix.set(this.#matrix.subarray(i * STRIDE, i * STRIDE + size), i * size);
-    const { values, vectors } = smallEigen(matrix, size);
+    const { values, vectors } = symmetricEigen(matrix, size);
     const chosen = new Float32Array(size * WIDTH);
-    for (let i = 0; i < size; i++) for (let j = 0; j < WIDTH; j++) chosen[i * WIDTH + j] = vectors[i * size + j];
+    for (let i = 0; i < size; i++) for (let j = 0; j < WIDTH; j++) chosen[i * WIDTH + j] = vectors[j * size + i];
     const made = (from: number) => this.#times(from, STRIDE, chosen, this.#block).slice();
     return { values: values.slice(0, WIDTH), vectors: made(this.#vectors), images: made(this.#images) };
   }
