@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
+import { sweep } from "../src/engine";
 import { openData } from "../src/sources/node";
 import { readArguments, readChoice, readDims } from "./arguments";
 import { load } from "./load";
@@ -27,17 +28,22 @@ export async function project(args: string[]): Promise<Report> {
   if (values.out) await mkdir(values.out, { recursive: true });
   const progress = new Progress("projecting");
   const frames = [];
-  for (const k of prefixes) {
-    progress.show(frames.length / prefixes.length);
-    const began = performance.now();
-    const frame = await coordinator.frame({ k, mode, axes });
-    const seconds = (performance.now() - began) / 1000;
+  let before = performance.now();
+  for await (const frame of sweep(
+    coordinator,
+    prefixes.map((k) => ({ k, mode, axes })),
+  )) {
+    const { k } = frame;
+    const now = performance.now();
+    const seconds = (now - before) / 1000;
+    before = now;
     if (values.out) {
       await writeNpy(join(values.out, `scores-${k}.npy`), frame.scores, [rows, 3]);
       await writeNpy(join(values.out, `components-${k}.npy`), frame.components, [3, k]);
     }
     const { explainedVariance, explainedVarianceRatio, converged } = frame;
     frames.push({ k, explainedVariance, explainedVarianceRatio, seconds, ...(converged ? {} : { converged }) });
+    progress.show(frames.length / prefixes.length);
   }
   progress.end();
   coordinator.close();

@@ -38,7 +38,7 @@ export function answeringShard(): <A extends Ask>(ask: A, question: Question<A>)
       opened().center(from, means);
       return { block: opened().gram(from, to) };
     },
-    project: ({ k, axes, unit }) => ({ scores: opened().project(axes, k, unit) }),
+    project: ({ projections }) => ({ scores: opened().project(projections) }),
     unitWeights: ({ k }) => ({ sum: opened().unitWeights(k) }),
     unitMeans: ({ k, meanWeight }) => opened().unitMeans(k, meanWeight),
     apply: ({ k, vectors, unit }) => opened().apply(vectors, k, unit),

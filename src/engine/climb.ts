@@ -1,15 +1,21 @@
 import {
   type Covariance,
   crossOfAxes,
+  isStart,
   leadingSpectrum,
   type PrefixOperator,
   principalAxes,
   procrustes,
   rungBelow,
+  SMALL,
   type Spectrum,
+  startBelow,
   turned,
 } from "../numeric";
 import { breathe } from "./breathe";
+
+/** Starts that are kept: a sweep asks for one after the other, and each is soon made again. */
+const MOST_STARTS = 16;
 
 /** The answer for one prefix in raw mode. */
 export interface Rung {
@@ -36,12 +42,14 @@ function interruptible(operator: PrefixOperator, signal: AbortSignal): PrefixOpe
 }
 
 /**
- * Solves a prefix from the rung of the keyframe ladder below it, climbing as far as it has not been climbed yet. So an
- * answer depends on the space and on k alone, and a rung is solved once.
+ * Solves a prefix from the nearest start below it, and turns it towards the rung of the keyframe ladder below it. A start
+ * is solved from the rung below that, and a rung from the rung below it. So an answer depends on the
+ * space and on k alone.
  */
 export class Climb {
   readonly #covariance: Covariance;
   readonly #rungs = new Map<number, Rung>();
+  readonly #starts = new Map<number, Spectrum>();
 
   constructor(covariance: Covariance) {
     this.#covariance = covariance;
@@ -50,6 +58,7 @@ export class Climb {
   /** Forgets every rung: the next answer is computed from cold. */
   forget(): void {
     this.#rungs.clear();
+    this.#starts.clear();
   }
 
   /**
@@ -58,35 +67,57 @@ export class Climb {
    * @param signal stops the work between two products; with it, messages are let in before each
    */
   async solve(k: number, signal?: AbortSignal): Promise<Rung> {
-    const climb: number[] = [k];
-    for (let rung = rungBelow(k); rung !== null; rung = rungBelow(rung)) {
-      climb.push(rung);
-      if (this.#rungs.has(rung)) break;
-    }
-    let below: Rung | null = null;
-    for (const rung of climb.reverse()) {
-      const known = this.#rungs.get(rung);
-      below = known ?? (await this.#step(rung, below, signal));
-      if (known || !this.#isRung(rung)) continue;
-      this.#rungs.set(rung, below);
-      if (rung !== k) await breathe();
+    const known = this.#rungs.get(k);
+    if (known) return known;
+    const below = await this.#climbTo(rungBelow(k), signal);
+    const spectrum = await this.#spectrum(k, below, signal);
+    const rung = turnedTowards(below, spectrum);
+    if (k === this.#covariance.dims) this.#rungs.set(k, rung);
+    return rung;
+  }
+
+  // As far as it has not been climbed yet.
+  async #climbTo(top: number | null, signal?: AbortSignal): Promise<Rung | null> {
+    const climb: number[] = [];
+    for (let k = top; k !== null && !this.#rungs.has(k); k = rungBelow(k)) climb.push(k);
+    for (const k of climb.reverse()) {
+      const lower = rungBelow(k);
+      const below = lower === null ? null : (this.#rungs.get(lower) as Rung);
+      this.#rungs.set(k, turnedTowards(below, await this.#spectrum(k, below, signal)));
+      await breathe();
       signal?.throwIfAborted();
     }
-    return below as Rung;
+    return top === null ? null : (this.#rungs.get(top) as Rung);
   }
 
-  #isRung(k: number): boolean {
-    return k === this.#covariance.dims || rungBelow(k + 1) === k;
+  async #spectrum(k: number, below: Rung | null, signal?: AbortSignal): Promise<Spectrum> {
+    // What is solved whole needs no start.
+    const start = k > SMALL ? startBelow(k) : null;
+    if (isStart(k) || start === null || start === below?.spectrum.k) {
+      const known = this.#starts.get(k) ?? (await this.#iterate(k, below?.spectrum ?? null, signal));
+      if (isStart(k)) this.#keep(known);
+      return known;
+    }
+    // The rung below k is the one below the start, too: no rung lies between a number and the start below it.
+    return this.#iterate(k, await this.#spectrum(start, below, signal), signal);
   }
 
-  async #step(k: number, below: Rung | null, signal?: AbortSignal): Promise<Rung> {
-    const covariance = this.#covariance;
-    const prefix = covariance.prefix(k);
-    const operator = signal ? interruptible(prefix, signal) : prefix;
-    const spectrum = await leadingSpectrum(operator, below?.spectrum ?? null, signal);
-    const axes = principalAxes(spectrum.vectors, k);
-    if (!below) return { spectrum, axes, aligned: axes };
-    const cross = crossOfAxes(covariance, axes, k, below.aligned, below.spectrum.k);
-    return { spectrum, axes, aligned: turned(axes, procrustes(cross)) };
+  // Least recently used out first.
+  #keep(start: Spectrum): void {
+    this.#starts.delete(start.k);
+    this.#starts.set(start.k, start);
+    const [oldest] = this.#starts.keys();
+    if (this.#starts.size > MOST_STARTS) this.#starts.delete(oldest);
   }
+
+  #iterate(k: number, from: Spectrum | null, signal?: AbortSignal): Promise<Spectrum> {
+    const prefix = this.#covariance.prefix(k);
+    return leadingSpectrum(signal ? interruptible(prefix, signal) : prefix, from, signal);
+  }
+}
+
+function turnedTowards(below: Rung | null, spectrum: Spectrum): Rung {
+  const axes = principalAxes(spectrum);
+  if (!below) return { spectrum, axes, aligned: axes };
+  return { spectrum, axes, aligned: turned(axes, procrustes(crossOfAxes(spectrum, below.aligned, below.spectrum.k))) };
 }

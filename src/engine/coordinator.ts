@@ -6,11 +6,11 @@ import {
   leadingSpectrum,
   loadKernels,
   type Neighbours,
+  type Projection,
   principalAxes,
   procrustes,
   type Spectrum,
   turned,
-  type UnitVectors,
 } from "../numeric";
 import { breathe } from "./breathe";
 import { Climb } from "./climb";
@@ -29,12 +29,14 @@ export interface FrameWish {
 }
 
 /** What a frame is made of before its scores are asked for. */
-interface Solved {
+export interface Solved {
+  k: number;
+  axes: Axes;
+  mode: Mode;
   spectrum: Spectrum;
   total: number;
-  /** k × 3. */
-  chosen: Float32Array;
-  unit: UnitVectors | null;
+  /** What the rows are projected on. */
+  projection: Projection;
 }
 
 /**
@@ -138,27 +140,42 @@ export class Coordinator {
    *   others go first
    * @throws RangeError when k is below 4 (or d) or above `columns`
    */
-  async frame({ k, axes = "aligned", mode = "raw" }: FrameWish, signal?: AbortSignal): Promise<Frame> {
-    const { rows, dims } = this.#covariance;
+  async frame(wish: FrameWish, signal?: AbortSignal): Promise<Frame> {
+    const solved = await this.solve(wish, signal);
+    signal?.throwIfAborted();
+    const [frame] = await this.frames([solved]);
+    return frame;
+  }
+
+  /** The first half of `frame`: everything but the scores. */
+  async solve({ k, axes = "aligned", mode = "raw" }: FrameWish, signal?: AbortSignal): Promise<Solved> {
+    const { dims } = this.#covariance;
     const least = Math.min(LEAST, dims);
     if (!Number.isInteger(k) || k < least || k > this.columns) {
       throw new RangeError(`Asked for ${k} dims; a frame takes ${least} to ${this.columns}.`);
     }
-    const { spectrum, total, chosen, unit } = await (mode === "raw"
-      ? this.#solveRaw(k, axes, signal)
-      : this.#solveUnit(k, axes, signal));
+    const solved = await (mode === "raw" ? this.#solveRaw(k, axes, signal) : this.#solveUnit(k, axes, signal));
+    return { ...solved, k, axes, mode };
+  }
+
+  /** The second half of `frame`, for some at a time: the shards read their rows once for all of them. */
+  async frames(solved: Solved[]): Promise<Frame[]> {
+    const scores = await this.#project(solved.map(({ projection }) => projection));
+    return solved.map((one, i) => this.#frame(one, scores[i]));
+  }
+
+  #frame({ k, axes, mode, spectrum, total, projection }: Solved, scores: Float32Array): Frame {
+    const { rows } = this.#covariance;
     const gain = mode === "raw" ? (this.#gain ?? 1) : 1;
     const variance = [0, 1, 2].map((i) => spectrum.values[i] ?? 0);
     const sum = variance[0] + variance[1] + variance[2];
-    signal?.throwIfAborted();
-    const scores = await this.#project(chosen, k, unit);
     if (gain !== 1) for (let i = 0; i < scores.length; i++) scores[i] /= gain;
     return {
       k,
       mode,
       axes,
       scores,
-      components: transpose(chosen, k),
+      components: transpose(projection.axes, k),
       explainedVariance: variance.map((value) => value / gain / gain) as [number, number, number],
       explainedVarianceRatio: variance.map((value) => (total > 0 ? value / total : 0)) as [number, number, number],
       rms: Math.sqrt((sum * Math.max(1, rows - 1)) / rows) / gain,
@@ -210,15 +227,15 @@ export class Coordinator {
     return asked;
   }
 
-  async #solveRaw(k: number, axes: Axes, signal?: AbortSignal): Promise<Solved> {
+  async #solveRaw(k: number, axes: Axes, signal?: AbortSignal) {
     const rung = await this.#climb.solve(k, signal);
     const chosen = axes === "aligned" ? rung.aligned : rung.axes;
-    return { spectrum: rung.spectrum, total: this.#covariance.total(k), chosen, unit: null };
+    return { spectrum: rung.spectrum, total: this.#covariance.total(k), projection: { k, axes: chosen, unit: null } };
   }
 
   // Unit mode starts from the raw answer for the same k and is turned towards the raw frame, which itself follows the
   // ladder: switching between the two then moves the points no more than it must.
-  async #solveUnit(k: number, axes: Axes, signal?: AbortSignal): Promise<Solved> {
+  async #solveUnit(k: number, axes: Axes, signal?: AbortSignal) {
     const raw = await this.#climb.solve(k, signal);
     const askAll: AskAll = async (ask, question) => {
       if (signal) await breathe();
@@ -227,26 +244,32 @@ export class Coordinator {
     };
     const operator = await UnitOperator.of(askAll, this.#covariance, k);
     const spectrum = await leadingSpectrum(operator, raw.spectrum, signal);
-    let chosen = principalAxes(spectrum.vectors, k);
+    let chosen = principalAxes(spectrum);
     if (axes === "aligned") {
       signal?.throwIfAborted();
-      const scores = await this.#project(chosen, k, operator.vectors(chosen, 3));
-      const towards = await this.#project(raw.aligned, k, null);
+      const [scores, towards] = await this.#project([
+        { k, axes: chosen, unit: operator.vectors(chosen, 3) },
+        { k, axes: raw.aligned, unit: null },
+      ]);
       chosen = turned(chosen, procrustes(crossOfScores(scores, towards)));
     }
-    return { spectrum, total: operator.total, chosen, unit: operator.vectors(chosen, 3) };
+    const projection = { k, axes: chosen, unit: operator.vectors(chosen, 3) };
+    return { spectrum, total: operator.total, projection };
   }
 
-  async #project(axes: Float32Array, k: number, unit: UnitVectors | null): Promise<Float32Array> {
-    const parts = await this.#askAll("project", { k, axes, unit });
-    if (parts.length === 1) return parts[0].scores;
-    const scores = new Float32Array(this.#covariance.rows * 3);
-    let at = 0;
-    for (const part of parts) {
-      scores.set(part.scores, at);
-      at += part.scores.length;
-    }
-    return scores;
+  // Of each projection the scores of all rows, n × 3.
+  async #project(projections: Projection[]): Promise<Float32Array[]> {
+    const parts = await this.#askAll("project", { projections });
+    return projections.map((_, p) => {
+      const all = new Float32Array(this.#covariance.rows * 3);
+      let at = 0;
+      for (const { scores } of parts) {
+        const length = scores.length / projections.length;
+        all.set(scores.subarray(p * length, (p + 1) * length), at);
+        at += length;
+      }
+      return all;
+    });
   }
 
   #askAll<A extends Ask>(ask: A, question: Question<A>): Promise<Answer<A>[]> {

@@ -9,3 +9,4 @@ export { type RecallWish, recallOf } from "./recall";
 export { rungsAround } from "./schedule-order";
 export { type OpenSpace, serve, type WorkerScope } from "./service";
 export { shardCount } from "./shard-count";
+export { sweep } from "./sweep";

@@ -7,4 +7,5 @@ export type { Answer, Ask, ColumnBlock, Question, Questions, ShardLink } from ".
 export { type RecallWish, recallOf } from "./recall";
 export { shardCount } from "./shard-count";
 export type { Refill } from "./shard-set";
+export { sweep } from "./sweep";
 export { threadShard } from "./thread-shard";

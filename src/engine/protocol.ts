@@ -1,4 +1,12 @@
-import type { ColumnType, ColumnValues, Kernels, NeighbourQuestion, Neighbours, UnitVectors } from "../numeric";
+import type {
+  ColumnType,
+  ColumnValues,
+  Kernels,
+  NeighbourQuestion,
+  Neighbours,
+  Projection,
+  UnitVectors,
+} from "../numeric";
 
 // What a coordinator asks of a shard, and what a shard answers. Nothing here assumes that the shard is near: every
 // question carries all it needs, and the answers of several shards add up (or, for `project`, follow each other).
@@ -26,11 +34,8 @@ export interface Questions {
   };
   /** With the means of columns from … to over all shards: this shard's part of XᵀX, `to` × (`to` − `from`). */
   gram: { question: { from: number; to: number; means: Float64Array }; answer: { block: Float32Array } };
-  /** Scores of this shard's rows on k × 3 axes: rows × 3. In unit mode with what the axes make of the means. */
-  project: {
-    question: { k: number; axes: Float32Array; unit: UnitVectors | null };
-    answer: { scores: Float32Array };
-  };
+  /** Scores of this shard's rows on the axes of some prefixes: for each, rows × 3. */
+  project: { question: { projections: Projection[] }; answer: { scores: Float32Array } };
   /** Unit mode: Σ w over this shard's rows, w = 1 ÷ ‖x[:k]‖. */
   unitWeights: { question: { k: number }; answer: { sum: number } };
   /** Unit mode: Σ w·c, k values, and Σ ‖w·c + (w − w̄)·m‖², for centred rows c and the column means m. */

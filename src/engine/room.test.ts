@@ -23,7 +23,7 @@ test("a shard says how many rows it has room for, and none of them is taken", as
   const { room } = await ask("open", { rows: 3_000_000, dims: 3072, type: "f4" });
   expect(room).toBeGreaterThanOrEqual(150_000);
   expect(room).toBeLessThan(360_000);
-  await expect(ask("project", { k: 4, axes: new Float32Array(12), unit: null })).rejects.toThrow(
+  await expect(ask("project", { projections: [{ k: 4, axes: new Float32Array(12), unit: null }] })).rejects.toThrow(
     "before it was opened",
   );
 });

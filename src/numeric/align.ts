@@ -1,24 +1,28 @@
 import { Matrix, SVD } from "ml-matrix";
 import { WIDTH } from "./block";
-import type { Covariance } from "./covariance";
+import type { Spectrum } from "./spectrum";
 
-/**
- * The principal axes of a spectrum with their signs set: the entry of largest magnitude of each is positive.
- *
- * @param vectors k × 8, row-major
- * @returns k × 3, row-major
- */
-export function principalAxes(vectors: Float32Array, k: number): Float32Array {
-  const axes = new Float32Array(k * 3);
-  for (let c = 0; c < 3; c++) {
+/** For each of the three leading vectors (k × 8, row-major) the sign that makes its largest entry positive. */
+function axisSigns(vectors: Float32Array, k: number): number[] {
+  return [0, 1, 2].map((c) => {
     let peak = 0;
     for (let r = 0; r < k; r++) {
       const value = vectors[r * WIDTH + c];
       if (Math.abs(value) > Math.abs(peak)) peak = value;
     }
-    const sign = peak < 0 ? -1 : 1;
-    for (let r = 0; r < k; r++) axes[r * 3 + c] = sign * vectors[r * WIDTH + c];
-  }
+    return peak < 0 ? -1 : 1;
+  });
+}
+
+/**
+ * The principal axes of a spectrum with their signs set: the entry of largest magnitude of each is positive.
+ *
+ * @returns k × 3, row-major
+ */
+export function principalAxes({ vectors, k }: Spectrum): Float32Array {
+  const signs = axisSigns(vectors, k);
+  const axes = new Float32Array(k * 3);
+  for (let r = 0; r < k; r++) for (let c = 0; c < 3; c++) axes[r * 3 + c] = signs[c] * vectors[r * WIDTH + c];
   return axes;
 }
 
@@ -32,26 +36,19 @@ export function crossOfScores(scores: Float32Array, before: Float32Array): Float
 }
 
 /**
- * The same up to a factor, without the points: the scores' cross product is (n − 1)·AᵀCA′.
+ * The same up to a factor, without the points: the scores' cross product is (n − 1)·AᵀCA′, and what C makes of the
+ * principal axes A is known already.
  *
- * @param axes k × 3, row-major
- * @param before `shorter` × 3, row-major, `shorter` ≤ k
+ * @param spectrum whose principal axes they are
+ * @param before axes of a shorter prefix, `shorter` × 3, row-major
  */
-export function crossOfAxes(
-  covariance: Covariance,
-  axes: Float32Array,
-  k: number,
-  before: Float32Array,
-  shorter: number,
-): Float64Array {
-  const block = new Float32Array(shorter * WIDTH);
-  for (let r = 0; r < shorter; r++) block.set(before.subarray(r * 3, r * 3 + 3), r * WIDTH);
-  const image = new Float32Array(k * WIDTH);
-  covariance.apply(k, shorter, block, image);
+export function crossOfAxes({ vectors, images, k }: Spectrum, before: Float32Array, shorter: number): Float64Array {
+  const signs = axisSigns(vectors, k);
   const cross = new Float64Array(9);
-  for (let r = 0; r < k; r++) {
+  for (let r = 0; r < shorter; r++) {
     for (let i = 0; i < 3; i++) {
-      for (let j = 0; j < 3; j++) cross[i * 3 + j] += axes[r * 3 + i] * image[r * WIDTH + j];
+      const image = signs[i] * images[r * WIDTH + i];
+      for (let j = 0; j < 3; j++) cross[i * 3 + j] += image * before[r * 3 + j];
     }
   }
   return cross;

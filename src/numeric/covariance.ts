@@ -2,12 +2,15 @@ import { WIDTH } from "./block";
 import type { Kernels } from "./kernels/load";
 import type { PrefixOperator } from "./operator";
 
-// Rows of the upper half that are mirrored at a time.
+/** Squares of so many dims along the diagonal are stored whole; beside them only what is above it. */
 const TILE = 64;
+/** Columns that are met at a time: their part of V and of W stays in the first cache. */
+const CHUNK = 512;
 
 /**
  * The covariance matrix of the space, as far as its columns have arrived. The covariance of a prefix of k dims is its
- * leading k × k block, so this one matrix serves every prefix. It is stored whole (both halves), f32.
+ * leading k × k block, so this one matrix serves every prefix. Stored is the upper half, in f32: a product reads each entry once, for itself and
+ * for its mirror.
  */
 export class Covariance {
   readonly rows: number;
@@ -70,14 +73,11 @@ export class Covariance {
     }
   }
 
-  // In tiles, so that each line of the cache that is written is written whole.
+  // Within the squares along the diagonal.
   #mirror(c: Float32Array, from: number, to: number): void {
     const stride = this.#stride;
-    for (let tile = 0; tile < from; tile += TILE) {
-      const end = Math.min(from, tile + TILE);
-      for (let j = from; j < to; j++) {
-        for (let i = tile; i < end; i++) c[j * stride + i] = c[i * stride + j];
-      }
+    for (let j = from; j < to; j++) {
+      for (let i = j - (j % TILE); i < Math.min(from, j); i++) c[j * stride + i] = c[i * stride + j];
     }
   }
 
@@ -104,26 +104,68 @@ export class Covariance {
     return {
       k,
       total: this.total(k),
-      apply: (v) => this.#product([0, k], [0, k], v),
-      part: (rows, columns, v) => this.#product(rows, columns, v),
+      apply: (v) => this.apply(k, v),
+      beyond: {
+        below: (shorter, v) => this.#below(shorter, k, v),
+        right: (shorter, v) => this.#right(shorter, k, v),
+      },
     };
   }
 
   /**
-   * C[:rows, :columns] · V.
+   * C[:k, :k]·V.
    *
-   * @param v columns × 8, row-major
-   * @param out rows × 8, row-major; filled
+   * @param v k × 8, row-major
+   * @returns k × 8, row-major
    */
-  apply(rows: number, columns: number, v: Float32Array, out: Float32Array): void {
-    out.set(this.#product([0, rows], [0, columns], v));
+  apply(k: number, v: Float32Array): Float32Array {
+    this.#kernels.f32(this.#v, k * WIDTH).set(v.subarray(0, k * WIDTH));
+    this.#square(0, k, this.#w);
+    return this.#kernels.f32(this.#w, k * WIDTH).slice();
   }
 
-  #product([top, bottom]: [number, number], [left, right]: [number, number], v: Float32Array): Float32Array {
-    const [rows, columns] = [bottom - top, right - left];
-    this.#kernels.f32(this.#v, columns * WIDTH).set(v.subarray(0, columns * WIDTH));
-    const c = this.#c + (top * this.#stride + left) * 4;
-    this.#kernels.blockProduct(rows, columns, c, this.#stride, this.#v, this.#w);
-    return this.#kernels.f32(this.#w, rows * WIDTH).slice();
+  #at(row: number, column: number): number {
+    return this.#c + (row * this.#stride + column) * 4;
+  }
+
+  // W = C[from:to, from:to]·V, V from `#v` on.
+  #square(from: number, to: number, w: number): void {
+    const kernels = this.#kernels;
+    const of = (block: number, dim: number) => block + (dim - from) * WIDTH * 4;
+    const endOf = (dim: number) => Math.min(to, dim - (dim % TILE) + TILE);
+    for (let a = from; a < to; a = endOf(a)) {
+      const size = endOf(a) - a;
+      kernels.blockProduct(size, size, this.#at(a, a), this.#stride, of(this.#v, a), of(w, a));
+    }
+    for (let a = from; a < to; a = endOf(a)) {
+      const b = endOf(a);
+      for (let j = b; j < to; j += CHUNK) {
+        const [c, width] = [this.#at(a, j), Math.min(CHUNK, to - j)];
+        const [vRows, vColumns] = [of(this.#v, a), of(this.#v, j)];
+        kernels.mirroredProduct(b - a, width, c, this.#stride, vRows, vColumns, of(w, a), of(w, j));
+      }
+    }
+  }
+
+  #below(shorter: number, k: number, v: Float32Array): Float32Array {
+    const kernels = this.#kernels;
+    const more = k - shorter;
+    kernels.f32(this.#v, shorter * WIDTH).set(v.subarray(0, shorter * WIDTH));
+    kernels.f32(this.#w, more * WIDTH).fill(0);
+    for (let j = 0; j < more; j += CHUNK) {
+      const width = Math.min(CHUNK, more - j);
+      const w = this.#w + j * WIDTH * 4;
+      kernels.transposedProduct(shorter, width, this.#at(0, shorter + j), this.#stride, this.#v, w);
+    }
+    return kernels.f32(this.#w, more * WIDTH).slice();
+  }
+
+  #right(shorter: number, k: number, v: Float32Array): Float32Array {
+    const kernels = this.#kernels;
+    const more = k - shorter;
+    kernels.f32(this.#v, more * WIDTH).set(v.subarray(0, more * WIDTH));
+    kernels.blockProduct(shorter, more, this.#at(0, shorter), this.#stride, this.#v, this.#w);
+    this.#square(shorter, k, this.#w + shorter * WIDTH * 4);
+    return kernels.f32(this.#w, k * WIDTH).slice();
   }
 }

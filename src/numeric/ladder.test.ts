@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { ladder, rungBelow } from "./ladder";
+import { isStart, ladder, rungBelow, startBelow } from "./ladder";
 
 test("the ladder has two rungs an octave and ends at d", () => {
   expect(ladder(64)).toEqual([4, 6, 8, 11, 16, 23, 32, 45, 64]);
@@ -20,4 +20,17 @@ test("the rung below k is the highest of the ladder under it, whatever d is", ()
       expect(rungBelow(k)).toBe(expected ?? null);
     }),
   );
+});
+
+test("the start below k is near it, and no rung lies between the two", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 5, max: 20_000 }), (k) => {
+      const start = startBelow(k) as number;
+      expect(isStart(start)).toBe(true);
+      expect(k - start).toBeLessThanOrEqual(Math.ceil(k * (1 - 2 ** (-1 / 128))));
+      const between = rungBelow(k) as number;
+      expect(between).toBeLessThanOrEqual(start);
+    }),
+  );
+  expect(startBelow(4)).toBe(null);
 });

@@ -127,7 +127,7 @@ export class NeighbourSearch {
         kernels.packF32(panel, queries + (first * dims + from + start) * 4, size, depth, 1, dims, width, 0),
       (panel, first, size, start, depth) => {
         const at = this.#columns.at(from + start, first);
-        kernels.packRows(bytes, panel, at.x, size, depth, stride, at.scales);
+        kernels.packRows(bytes, panel, at.x, size, depth, stride, at.scales, zeros);
       },
       count,
       rows,

@@ -11,13 +11,21 @@ export interface PrefixOperator {
    * @returns k × 8, row-major
    */
   apply(v: Float32Array): Float32Array | Promise<Float32Array>;
-  /**
-   * C[rows, columns]·V, for a covariance that is stored: what a longer prefix needs of it beyond a shorter one.
-   *
-   * @param rows from and to
-   * @param columns from and to
-   * @param v (columns.to − columns.from) × 8, row-major
-   * @returns (rows.to − rows.from) × 8, row-major
-   */
-  part?(rows: [number, number], columns: [number, number], v: Float32Array): Float32Array;
+  /** For a covariance that is stored: what a longer prefix needs of it beyond a shorter one. */
+  readonly beyond?: {
+    /**
+     * C[shorter:k, :shorter]·V.
+     *
+     * @param v shorter × 8, row-major
+     * @returns (k − shorter) × 8, row-major
+     */
+    below(shorter: number, v: Float32Array): Float32Array;
+    /**
+     * C[:, shorter:k]·V.
+     *
+     * @param v (k − shorter) × 8, row-major
+     * @returns k × 8, row-major
+     */
+    right(shorter: number, v: Float32Array): Float32Array;
+  };
 }

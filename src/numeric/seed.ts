@@ -10,19 +10,19 @@ import type { Spectrum } from "./spectrum";
  * @returns false, and adds nothing, where that cannot be done
  */
 export function seedFromShorter(space: SearchSpace, operator: PrefixOperator, start: Spectrum): boolean {
-  const { k, part } = operator;
+  const { k, beyond } = operator;
   const shorter = start.k;
   const more = k - shorter;
-  if (!part || more <= 0) return false;
+  if (!beyond || more <= 0) return false;
   const v = padded(start.vectors, k);
   const image = padded(start.images, k);
-  const below = part.call(operator, [shorter, k], [0, shorter], start.vectors);
+  const below = beyond.below(shorter, start.vectors);
   image.set(below, shorter * WIDTH);
   if (!space.begin(v, image)) return false;
   const tail = newDims(below, more);
   const block = new Float32Array(k * WIDTH);
   block.set(tail, shorter * WIDTH);
-  space.add(block, part.call(operator, [0, k], [shorter, k], tail));
+  space.add(block, beyond.right(shorter, tail));
   return true;
 }
 

@@ -48,7 +48,7 @@ test.each(["f4", "i1"] as const)("a shard of %s columns answers centred scores",
   const { shard, space } = await fill(type);
   const k = 29;
   const axes = Float32Array.from({ length: k * 3 }, (_, i) => Math.sin(i));
-  const scores = shard.project(axes, k);
+  const scores = shard.project([{ k, axes, unit: null }]);
   const means = space.map((column) => column.reduce((sum, value) => sum + value, 0) / n);
   for (let r = 0; r < n; r++) {
     for (let c = 0; c < 3; c++) {

@@ -3,10 +3,9 @@ import { Gram } from "./gram";
 import type { Kernels } from "./kernels/load";
 import { Multiplier } from "./multiply";
 import { type NeighbourQuestion, NeighbourSearch, type Neighbours } from "./neighbours";
+import { type Projection, Scores } from "./scores";
 import { UnitRows, type UnitVectors } from "./unit-rows";
 
-// A stretch of rows whose three planes of scores stay in the first cache.
-const STRETCH = 1024;
 // Rows that are summed in single precision before they go to the sum of all. Whole numbers are not rounded.
 const SHORT = 64;
 
@@ -16,12 +15,10 @@ const SHORT = 64;
  */
 export class Shard {
   readonly columns: Columns;
-  readonly #kernels: Kernels;
   readonly #gram: Gram;
   readonly #unit: UnitRows;
   readonly #search: NeighbourSearch;
-  readonly #axes: number;
-  readonly #scores: number;
+  readonly #scores: Scores;
 
   /**
    * @param rows rows of this shard, n_s
@@ -29,14 +26,12 @@ export class Shard {
    * @throws RangeError when the rows do not fit in one kernel memory
    */
   constructor(kernels: Kernels, rows: number, dims: number, type: ColumnType) {
-    this.#kernels = kernels;
     this.columns = new Columns(kernels, rows, dims, type);
     const multiplier = new Multiplier(kernels, type === "i1" ? undefined : SHORT);
     this.#gram = new Gram(kernels, this.columns, multiplier);
     this.#unit = new UnitRows(kernels, this.columns);
     this.#search = new NeighbourSearch(kernels, this.columns, multiplier);
-    this.#axes = kernels.allocate(dims * 12);
-    this.#scores = kernels.allocate(this.columns.stride * 12);
+    this.#scores = new Scores(kernels, this.columns, multiplier, this.#unit);
   }
 
   /** Takes the next columns and answers their sums: see `Columns.append`. */
@@ -58,30 +53,9 @@ export class Shard {
     return this.#gram.block(from, to);
   }
 
-  /**
-   * Scores of this shard's rows on three axes, centred: X[:, :k] · A; in unit mode of the rows divided by their norms.
-   *
-   * @param axes k × 3, row-major
-   * @param unit for unit mode, the mean of the weights, and what the axes make of the means (three each)
-   * @returns rows × 3, row-major
-   */
-  project(axes: Float32Array, k: number, unit: UnitVectors | null = null): Float32Array {
-    const kernels = this.#kernels;
-    const { rows, stride, bytes } = this.columns;
-    kernels.f32(this.#axes, k * 3).set(axes);
-    kernels.f32(this.#scores, stride * 3).fill(0);
-    for (let r = 0; r < stride; r += STRETCH) {
-      const { x, scales, means } = this.columns.at(0, r);
-      const to = this.#scores + r * 4;
-      kernels.project(bytes, Math.min(STRETCH, stride - r), k, x, stride, scales, means, this.#axes, to, stride);
-    }
-    const planes = kernels.f32(this.#scores, stride * 3);
-    if (unit) this.#unit.rescale(planes, k, unit);
-    const scores = new Float32Array(rows * 3);
-    for (let c = 0; c < 3; c++) {
-      for (let r = 0; r < rows; r++) scores[r * 3 + c] = planes[c * stride + r];
-    }
-    return scores;
+  /** Scores of this shard's rows on the axes of some prefixes, centred: see `Scores.on`. */
+  project(projections: Projection[]): Float32Array {
+    return this.#scores.on(projections);
   }
 
   /** Unit mode, first question: the sum of the weights of a prefix; see `UnitRows.weightSum`. */

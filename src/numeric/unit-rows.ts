@@ -102,17 +102,15 @@ export class UnitRows {
     return { image: kernels.f32(z, k * WIDTH).slice(), sums: kernels.f32(sums, 2 * WIDTH).slice() };
   }
 
-  /** Turns planes of raw scores, c·A, into those of unit mode, in place. */
-  rescale(planes: Float32Array, k: number, { meanWeight, meanV, centerV }: UnitVectors): void {
+  /** Turns raw scores, c·A (rows × 3), into those of unit mode, in place. */
+  rescale(scores: Float32Array, k: number, { meanWeight, meanV, centerV }: UnitVectors): void {
     this.#weigh(k);
-    const { rows, stride } = this.#columns;
-    const weights = this.#exact;
-    for (let c = 0; c < 3; c++) {
-      for (let r = 0; r < rows; r++) {
-        const at = c * stride + r;
-        planes[at] = weights[r] * planes[at] + (weights[r] - meanWeight) * meanV[c] - centerV[c];
+    this.#exact.forEach((weight, r) => {
+      for (let c = 0; c < 3; c++) {
+        const at = r * 3 + c;
+        scores[at] = weight * scores[at] + (weight - meanWeight) * meanV[c] - centerV[c];
       }
-    }
+    });
   }
 
   #weigh(k: number): void {

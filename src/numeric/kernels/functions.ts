@@ -35,24 +35,24 @@ export interface KernelFunctions {
     depth: number,
     columnStride: number,
     scales: number,
+    means: number,
   ): void;
   packPairs(panel: number, source: number, count: number, pairs: number, columnStride: number, width: number): void;
   productPairs(rows: number, columns: number, pairs: number, a: number, b: number, c: number, stride: number): void;
   product(rows: number, columns: number, depth: number, a: number, b: number, c: number, stride: number): void;
   cross(depth: number, v: number, vStride: number, w: number, wStride: number, h: number): void;
   blockProduct(rows: number, columns: number, c: number, stride: number, v: number, w: number): void;
-  project(
-    type: ValueBytes,
+  mirroredProduct(
     rows: number,
-    count: number,
-    x: number,
-    columnStride: number,
-    scales: number,
-    means: number,
-    axes: number,
-    scores: number,
-    plane: number,
+    columns: number,
+    r: number,
+    stride: number,
+    vRows: number,
+    vColumns: number,
+    wRows: number,
+    wColumns: number,
   ): void;
+  transposedProduct(rows: number, columns: number, r: number, stride: number, v: number, w: number): void;
   rowNorms(
     type: ValueBytes,
     rows: number,

@@ -54,11 +54,11 @@ export function scalarFunctions(buffer: () => ArrayBufferLike): KernelFunctions 
         return value(column * columnStride + r) * scale[column] - mean[column];
       });
     },
-    packRows(type, panel, source, count, depth, columnStride, scales) {
-      const [value, scale, out] = [reader(type, source), f32(scales), f32(panel)];
+    packRows(type, panel, source, count, depth, columnStride, scales, means) {
+      const [value, scale, mean, out] = [reader(type, source), f32(scales), f32(means), f32(panel)];
       for (let row = 0; row < ((count + 7) & ~7); row++) {
         for (let j = 0; j < depth; j++) {
-          out[(row & ~7) * depth + j * 8 + (row & 7)] = value(j * columnStride + row) * scale[j];
+          out[(row & ~7) * depth + j * 8 + (row & 7)] = value(j * columnStride + row) * scale[j] - mean[j];
         }
       }
     },
@@ -122,12 +122,25 @@ export function scalarFunctions(buffer: () => ArrayBufferLike): KernelFunctions 
         for (let c8 = 0; c8 < 8; c8++) out[i * 8 + c8] = sums[c8];
       }
     },
-    project(type, rows, count, x, columnStride, scales, means, axes, scores, plane) {
-      const [value, scale, mean, axis, out] = [reader(type, x), f32(scales), f32(means), f32(axes), f32(scores)];
-      for (let j = 0; j < count; j++) {
-        for (let r = 0; r < rows; r++) {
-          const centered = value(j * columnStride + r) * scale[j] - mean[j];
-          for (let c = 0; c < 3; c++) out[c * plane + r] += centered * axis[j * 3 + c];
+    mirroredProduct(rows, columns, r, stride, vRows, vColumns, wRows, wColumns) {
+      const [matrix, right, above] = [f32(r), f32(vColumns), f32(vRows)];
+      const [out, below] = [f32(wRows), f32(wColumns)];
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) {
+          const value = matrix[i * stride + j];
+          for (let c8 = 0; c8 < 8; c8++) {
+            out[i * 8 + c8] += value * right[j * 8 + c8];
+            below[j * 8 + c8] += value * above[i * 8 + c8];
+          }
+        }
+      }
+    },
+    transposedProduct(rows, columns, r, stride, v, w) {
+      const [matrix, block, out] = [f32(r), f32(v), f32(w)];
+      for (let i = 0; i < rows; i++) {
+        for (let j = 0; j < columns; j++) {
+          const value = matrix[i * stride + j];
+          for (let c8 = 0; c8 < 8; c8++) out[j * 8 + c8] += value * block[i * 8 + c8];
         }
       }
     },

@@ -118,10 +118,10 @@ describe.each(builds)("the %s build", (build) => {
   test("packs rows as its twin does", () =>
     onRandomShapes((bench, type, n, d) => {
       const stride = (n + 7) & ~7;
-      const [x, scales] = [bench.columns(type, d, stride), bench.f32(d)];
+      const [x, scales, means] = [bench.columns(type, d, stride), bench.f32(d), bench.f32(d)];
       const length = stride * d;
       const panel = bench.zeros(length * 4);
-      bench.run((k) => k.packRows(type, panel, x, n, d, stride, scales));
+      bench.run((k) => k.packRows(type, panel, x, n, d, stride, scales, means));
       bench.expectEqual(panel, length);
     }));
 
@@ -140,21 +140,23 @@ describe.each(builds)("the %s build", (build) => {
       bench.expectEqual(w, n * 8);
     }));
 
+  test("multiplies a rectangle and its mirror as its twin does", () =>
+    onRandomShapes((bench, _type, n, d) => {
+      const [c, vRows, vColumns] = [bench.f32(n * (d + 5)), bench.f32(n * 8), bench.f32(d * 8)];
+      const [wRows, wColumns, w] = [bench.f32(n * 8), bench.f32(d * 8), bench.f32(d * 8)];
+      bench.run((k) => k.mirroredProduct(n, d, c, d + 5, vRows, vColumns, wRows, wColumns));
+      bench.expectEqual(wRows, n * 8);
+      bench.expectEqual(wColumns, d * 8);
+      bench.run((k) => k.transposedProduct(n, d, c, d + 5, vRows, w));
+      bench.expectEqual(w, d * 8);
+    }));
+
   test("crosses two blocks as its twin does", () =>
     onRandomShapes((bench, _type, n, d) => {
       const depth = n * 4;
       const [v, w, h] = [bench.f32(depth * (d + 8)), bench.f32(depth * 8), bench.zeros(512)];
       bench.run((k) => k.cross(depth, v, d + 8, w, 8, h));
       bench.expectEqual(h, 64, 8);
-    }));
-
-  test("projects as its twin does", () =>
-    onRandomShapes((bench, type, n, d) => {
-      const stride = (n + 3) & ~3;
-      const [x, scales, means] = [bench.columns(type, d, stride), bench.f32(d), bench.f32(d)];
-      const [axes, scores] = [bench.f32(d * 3), bench.f32(stride * 3)];
-      bench.run((k) => k.project(type, stride, d, x, stride, scales, means, axes, scores, stride));
-      bench.expectEqual(scores, stride * 3);
     }));
 
   test("adds up norms and weighted sums as its twin does", () =>

@@ -56,7 +56,7 @@ describe("of 200 profiles that are not stepped", () => {
       if (steps.length > 0) wrong.push({ seed, kind: (1000 + seed) % 6, steps });
     }
     expect(wrong).toEqual([]);
-  });
+  }, 240_000);
 });
 
 describe("of 200 stepped profiles", () => {
@@ -69,7 +69,7 @@ describe("of 200 stepped profiles", () => {
       if (!same) wrong.push({ seed, steps, found });
     }
     expect(wrong).toEqual([]);
-  });
+  }, 240_000);
 });
 
 test("the height and the place of a step are told", () => {

@@ -3,6 +3,6 @@ export { packColumns, packF32, packRows } from "./pack";
 export { packPairs, productPairs } from "./pairs";
 export { product } from "./product";
 export { blockProduct } from "./block";
-export { project } from "./project";
 export { rowNorms, weightedSums } from "./norms";
 export { unitApply } from "./unit";
+export { mirroredProduct, transposedProduct } from "./symmetric";

@@ -85,6 +85,7 @@ function packRowsOf<T>(
   depth: i32,
   columnStride: i32,
   scales: usize,
+  means: usize,
 ): void {
   const step = <usize>columnStride * sizeof<T>();
   for (let strip = 0; strip < count; strip += 8) {
@@ -92,15 +93,16 @@ function packRowsOf<T>(
     let from = source + <usize>strip * sizeof<T>();
     for (let j = 0; j < depth; j++, to += 32, from += step) {
       const scale = v128.load32_splat(scales + (<usize>j << 2));
-      v128.store(to, f32x4.mul(four<T>(from), scale));
-      v128.store(to, f32x4.mul(four<T>(from + 4 * sizeof<T>()), scale), 16);
+      const mean = v128.load32_splat(means + (<usize>j << 2));
+      v128.store(to, f32x4.sub(f32x4.mul(four<T>(from), scale), mean));
+      v128.store(to, f32x4.sub(f32x4.mul(four<T>(from + 4 * sizeof<T>()), scale), mean), 16);
     }
   }
 }
 
 /**
- * Packs rows of stored columns, not centred, in strips of 8 rows: the depth runs over the columns. What lies past the
- * last row is read too (the columns have room) and means nothing.
+ * Packs rows of stored columns as value × scale − mean, in strips of 8 rows: the depth runs over the columns. What lies
+ * past the last row is read too (the columns have room) and means nothing.
  */
 export function packRows(
   type: i32,
@@ -110,8 +112,9 @@ export function packRows(
   depth: i32,
   columnStride: i32,
   scales: usize,
+  means: usize,
 ): void {
-  if (type == 1) packRowsOf<i8>(panel, source, count, depth, columnStride, scales);
-  else if (type == 2) packRowsOf<u16>(panel, source, count, depth, columnStride, scales);
-  else packRowsOf<f32>(panel, source, count, depth, columnStride, scales);
+  if (type == 1) packRowsOf<i8>(panel, source, count, depth, columnStride, scales, means);
+  else if (type == 2) packRowsOf<u16>(panel, source, count, depth, columnStride, scales, means);
+  else packRowsOf<f32>(panel, source, count, depth, columnStride, scales, means);
 }
