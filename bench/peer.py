@@ -1,6 +1,6 @@
 """The peers of the bench: numpy and scikit-learn, asked line by line on standard input.
 
-Questions: `load FOLDER ROWS` | `gram` | `pca K`. Answers: one JSON object a line, with the seconds it took.
+Questions: `load FOLDER ROWS` | `gram` | `pca K` | `unit K`. Answers: one JSON object a line, with the seconds it took.
 """
 import json
 import sys
@@ -30,8 +30,11 @@ for line in sys.stdin:
         began = time.perf_counter()
         g = x_centred.T @ x_centred
         answer(seconds=time.perf_counter() - began, check=float(g[0, 0]))
-    elif command == "pca":
+    elif command in ("pca", "unit"):
         prefix = np.ascontiguousarray(x[:, : int(arguments[0])])
+        if command == "unit":
+            # Not in the time: an index holds its vectors normalised.
+            prefix /= np.linalg.norm(prefix, axis=1, keepdims=True)
         began = time.perf_counter()
         pca = PCA(3)
         pca.fit_transform(prefix)
