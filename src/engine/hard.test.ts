@@ -1,81 +1,10 @@
-import { EVD, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { flatten, gaussian, principalAngle, steppedSpace } from "../numeric/testing/reference";
-import { Coordinator } from "./coordinator";
-import type { Frame, Mode } from "./frame";
-import { localShard } from "./local-shard";
+import { steppedSpace } from "../numeric/testing/reference";
+import type { Mode } from "./frame";
+import { expectExact, oracle, ours, space, spectral } from "./testing/oracle";
 
-// The matrices that break a PCA, each with the answer of a plain one in double precision.
-
-type Space = Float32Array[];
-
-async function ours(space: Space, k: number, mode: Mode, shards = 1): Promise<Frame> {
-  const shape = { rows: space[0].length, dims: space.length, type: "f4" as const, shards };
-  const coordinator = await Coordinator.open(localShard, shape);
-  await coordinator.append({ values: flatten(space.slice(0, 4)), scales: null });
-  if (space.length > 4) await coordinator.append({ values: flatten(space.slice(4)), scales: null });
-  return coordinator.frame({ k, mode, axes: "pc" });
-}
-
-/** All variances, largest first, their axes (rows) and the total, in double. */
-function oracle(space: Space, k: number, mode: Mode): { values: number[]; axes: number[]; total: number } {
-  const n = space[0].length;
-  const rows = Array.from({ length: n }, (_, r) => space.slice(0, k).map((column) => column[r]));
-  if (mode === "unit") {
-    for (const row of rows) {
-      const norm = Math.hypot(...row);
-      if (norm > 0) for (let j = 0; j < k; j++) row[j] /= norm;
-    }
-  }
-  const x = new Matrix(rows);
-  x.subRowVector(x.mean("column"));
-  const covariance = x
-    .transpose()
-    .mmul(x)
-    .div(Math.max(1, n - 1));
-  const evd = new EVD(covariance, { assumeSymmetric: true });
-  const order = evd.realEigenvalues.map((_, i) => i).sort((a, b) => evd.realEigenvalues[b] - evd.realEigenvalues[a]);
-  return {
-    values: order.map((i) => Math.max(0, evd.realEigenvalues[i])),
-    axes: order.slice(0, 3).flatMap((i) => evd.eigenvectorMatrix.getColumn(i)),
-    total: covariance.trace(),
-  };
-}
-
-async function expectExact(space: Space, k: number, mode: Mode, shards = 1): Promise<void> {
-  const frame = await ours(space, k, mode, shards);
-  const { values, axes, total } = oracle(space, k, mode);
-  for (let i = 0; i < Math.min(3, values.length); i++) {
-    // Single precision tells 1e-6 of the first variance apart: what is smaller is compared with the first.
-    const size = Math.max(values[i], 1e-3 * values[0], Number.MIN_VALUE);
-    expect(Math.abs(frame.explainedVariance[i] - values[i]) / size).toBeLessThan(1e-3);
-    if (total > 0) expect(Math.abs(frame.explainedVarianceRatio[i] - values[i] / total)).toBeLessThan(1e-3);
-  }
-  expect(frame.scores.every(Number.isFinite)).toBe(true);
-  expect(frame.components.every(Number.isFinite)).toBe(true);
-  expect(Number.isFinite(frame.rms)).toBe(true);
-  expect(frame.converged).toBe(true);
-  if (k >= 4 && values[2] > 1e-4 * values[0] && values[2] / values[3] >= 1.05) {
-    expect(principalAngle(axes, frame.components, k)).toBeLessThan(1e-3);
-  }
-}
-
-function space(n: number, d: number, value: (row: number, column: number, normal: number) => number, seed = 1): Space {
-  const normal = gaussian(seed);
-  return Array.from({ length: d }, (_, j) => Float32Array.from({ length: n }, (_, r) => value(r, j, normal())));
-}
-
-/** A space with given variances along random directions. */
-function spectral(n: number, d: number, variances: number[]): Space {
-  const normal = gaussian(8);
-  const directions = variances.map(() => Float64Array.from({ length: d }, () => normal() / Math.sqrt(d)));
-  const out = Array.from({ length: d }, () => new Float32Array(n));
-  for (let r = 0; r < n; r++) {
-    const scores = variances.map((variance) => normal() * Math.sqrt(variance));
-    for (let j = 0; j < d; j++) out[j][r] = scores.reduce((sum, score, i) => sum + score * directions[i][j], 0);
-  }
-  return out;
-}
+// The matrices that break a PCA, each with the answer of a plain one in double precision. `hard.property.test.ts` has
+// the same at random sizes.
 
 const modes: Mode[] = ["raw", "unit"];
 

@@ -4,6 +4,8 @@ import type { PrefixOperator } from "./operator";
 
 /** Squares of so many dims along the diagonal are stored whole; beside them only what is above it. */
 const TILE = 64;
+/** Mean squares beyond this leave single precision no room for the products of two such columns. */
+const MOST_SQUARE = 1e30;
 /** Columns that are met at a time: their part of V and of W stays in the first cache. */
 const CHUNK = 512;
 
@@ -48,6 +50,7 @@ export class Covariance {
    *
    * @param parts of each shard, `to` × (`to` − columns) values of its XᵀX, centred
    * @param means what was subtracted from these columns
+   * @throws RangeError when a column is too large, beside the first ones, for single precision
    */
   extend(to: number, parts: Float32Array[], means: Float64Array): void {
     const from = this.columns;
@@ -55,7 +58,15 @@ export class Covariance {
     const c = this.#kernels.f32(this.#c, this.dims * this.#stride);
     this.#addUp(c, from, to, parts);
     this.#mirror(c, from, to);
-    for (let j = from; j < to; j++) this.#energy[j + 1] = this.#energy[j] + c[j * this.#stride + j];
+    for (let j = from; j < to; j++) {
+      const variance = c[j * this.#stride + j];
+      if (!(variance + means[j - from] ** 2 < MOST_SQUARE)) {
+        throw new RangeError(
+          `Dimension ${j + 1} holds values too large, beside those of the first dimensions, to be computed with: scale it or leave it out.`,
+        );
+      }
+      this.#energy[j + 1] = this.#energy[j] + variance;
+    }
     this.columns = to;
   }
 
