@@ -1,6 +1,8 @@
 // npm run bench: what the design promises, each beside its peer in the same run; then how the cost of each step grows,
-// beside what the machine could do. `-- --targets` or `-- --growth` prints one of the two.
+// beside what the machine could do; then what the page takes in Chromium. `-- --targets`, `-- --growth` or `-- --browser`
+// prints one of the three.
 import { cpus } from "node:os";
+import { measureOpenings, printOpenings } from "./browser";
 import { measureGrowth, printGrowth } from "./growth";
 import { measureLimits } from "./limits";
 import { Peer } from "./peer";
@@ -29,4 +31,9 @@ if (wants("--growth")) {
   const costs = await measureGrowth(limits);
   console.log("");
   printGrowth(costs, limits);
+}
+if (wants("--browser")) {
+  const openings = await measureOpenings();
+  console.log("");
+  printOpenings(openings);
 }

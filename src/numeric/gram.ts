@@ -29,8 +29,9 @@ export class Gram {
     const stride = (columns + 7) & ~7;
     const length = ((to + 3) & ~3) * stride;
     if (length > this.#blockLength) {
-      this.#block = this.#kernels.allocate(length * 4);
-      this.#blockLength = length;
+      // Room for the last block of this width: what is allocated stays, and one for each block would add up.
+      this.#blockLength = ((this.#columns.dims + 3) & ~3) * stride;
+      this.#block = this.#kernels.allocate(this.#blockLength * 4);
     }
     return this.#columns.type === "i1" ? this.#whole(from, to, stride, length) : this.#single(from, to, stride, length);
   }

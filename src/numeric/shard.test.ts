@@ -78,3 +78,18 @@ test("more int8 rows than one whole-number sum holds are added up without roundi
   };
   expect([...block]).toEqual([dot(0, 0), 2 * dot(0, 1), 2 * dot(1, 0), 4 * dot(1, 1)].map(Math.fround));
 });
+
+test("a shard takes no more memory for the blocks that follow the first of their width", async () => {
+  const kernels = await loadKernels();
+  const [rows, dims] = [16, 2048];
+  const shard = new Shard(kernels, rows, dims, "i1");
+  const grow = (to: number) => {
+    const from = shard.columns.count;
+    shard.append(new Int8Array((to - from) * rows).fill(3), new Float32Array(to - from).fill(1));
+    shard.gram(from, to);
+    return kernels.allocate(0);
+  };
+  grow(4);
+  const first = grow(132);
+  for (let to = 260; to < dims; to += 128) expect(grow(to)).toBe(first);
+});
