@@ -9,14 +9,13 @@ import {
   type Projection,
   principalAxes,
   procrustes,
-  type Spectrum,
   turned,
 } from "../numeric";
 import { breathe } from "./breathe";
 import { Climb } from "./climb";
-import type { Axes, Frame, Mode } from "./frame";
+import { type Axes, type Frame, frameOf, type Mode, type Solved } from "./frame";
 import { gainOf } from "./gain";
-import { mergeNeighbours } from "./merge-neighbours";
+import { gatherNeighbours } from "./gather-neighbours";
 import type { Answer, Ask, Build, ColumnBlock, Question, ShardLink } from "./protocol";
 import { type Refill, ShardSet } from "./shard-set";
 import { type AskAll, UnitOperator } from "./unit-operator";
@@ -26,17 +25,6 @@ export interface FrameWish {
   k: number;
   axes?: Axes | undefined;
   mode?: Mode | undefined;
-}
-
-/** What a frame is made of before its scores are asked for. */
-export interface Solved {
-  k: number;
-  axes: Axes;
-  mode: Mode;
-  spectrum: Spectrum;
-  total: number;
-  /** What the rows are projected on. */
-  projection: Projection;
 }
 
 /**
@@ -161,26 +149,7 @@ export class Coordinator {
   /** The second half of `frame`, for some at a time: the shards read their rows once for all of them. */
   async frames(solved: Solved[]): Promise<Frame[]> {
     const scores = await this.#project(solved.map(({ projection }) => projection));
-    return solved.map((one, i) => this.#frame(one, scores[i]));
-  }
-
-  #frame({ k, axes, mode, spectrum, total, projection }: Solved, scores: Float32Array): Frame {
-    const { rows } = this.#covariance;
-    const gain = mode === "raw" ? (this.#gain ?? 1) : 1;
-    const variance = [0, 1, 2].map((i) => spectrum.values[i] ?? 0);
-    const sum = variance[0] + variance[1] + variance[2];
-    if (gain !== 1) for (let i = 0; i < scores.length; i++) scores[i] /= gain;
-    return {
-      k,
-      mode,
-      axes,
-      scores,
-      components: transpose(projection.axes, k),
-      explainedVariance: variance.map((value) => value / gain / gain) as [number, number, number],
-      explainedVarianceRatio: variance.map((value) => (total > 0 ? value / total : 0)) as [number, number, number],
-      rms: Math.sqrt((sum * Math.max(1, rows - 1)) / rows) / gain,
-      converged: spectrum.converged,
-    };
+    return solved.map((one, i) => frameOf(one, scores[i], one.mode === "raw" ? (this.#gain ?? 1) : 1));
   }
 
   /**
@@ -190,27 +159,8 @@ export class Coordinator {
    * @param prefixes rising
    * @param count neighbours of each
    */
-  async neighbours(own: Int32Array, prefixes: number[], count: number): Promise<Neighbours> {
-    const { dims } = this;
-    const { shares } = this.#shards;
-    const held = shares.map(({ first, rows }) =>
-      [...own.keys()].filter((i) => own[i] >= first && own[i] < first + rows),
-    );
-    const parts = await this.#shards.askEach("vectors", (shard) => ({
-      rows: Int32Array.from(held[shard], (i) => own[i] - shares[shard].first),
-    }));
-    const queries = new Float32Array(own.length * dims);
-    parts.forEach(({ vectors }, shard) => {
-      held[shard].forEach((at, i) => {
-        queries.set(vectors.subarray(i * dims, (i + 1) * dims), at * dims);
-      });
-    });
-    const question = { queries, own, prefixes, count };
-    const answers = await this.#shards.askEach("neighbours", (shard) => ({
-      ...question,
-      firstRow: shares[shard].first,
-    }));
-    return mergeNeighbours(answers, prefixes.length * own.length, count);
+  neighbours(own: Int32Array, prefixes: number[], count: number): Promise<Neighbours> {
+    return gatherNeighbours(this.#shards, own, prefixes, count);
   }
 
   // A block is multiplied with all columns before it: what it asks may not overtake what centres those.
@@ -275,10 +225,4 @@ export class Coordinator {
   #askAll<A extends Ask>(ask: A, question: Question<A>): Promise<Answer<A>[]> {
     return this.#shards.askAll(ask, question);
   }
-}
-
-function transpose(axes: Float32Array, k: number): Float32Array {
-  const components = new Float32Array(3 * k);
-  for (let r = 0; r < k; r++) for (let c = 0; c < 3; c++) components[c * k + r] = axes[r * 3 + c];
-  return components;
 }

@@ -1,5 +1,5 @@
-import type { Coordinator, FrameWish, Solved } from "./coordinator";
-import type { Frame } from "./frame";
+import type { Coordinator, FrameWish } from "./coordinator";
+import type { Frame, Solved } from "./frame";
 
 /** Frames whose scores are asked for at a time. */
 const TOGETHER = 8;
