@@ -142,9 +142,10 @@ class Search {
     const { gain, own } = this.fit(others).steps(this.#weights);
     let place = 0;
     let odds = Number.NEGATIVE_INFINITY;
+    const taken = new Uint8Array(gain.length);
+    for (const other of others) taken.fill(1, Math.max(0, other - APART + 1), other + APART);
     for (let c = 0; c < gain.length; c++) {
-      if (this.#prior[c] === Number.NEGATIVE_INFINITY || Math.abs(c - near) > within) continue;
-      if (others.some((other) => Math.abs(other - c) < APART)) continue;
+      if (taken[c] || this.#prior[c] === Number.NEGATIVE_INFINITY || Math.abs(c - near) > within) continue;
       const here = this.#odds(c, gain, own);
       if (here > odds) [place, odds] = [c, here];
     }
@@ -158,7 +159,9 @@ class Search {
   }
 
   #step(at: number): Float64Array {
-    return this.#weights.map((weight, j) => (j >= at ? weight : 0));
+    const column = new Float64Array(this.#weights.length);
+    column.set(this.#weights.subarray(at), at);
+    return column;
   }
 
   #ramp(center: number, width: number): Float64Array {
