@@ -1,9 +1,9 @@
-import { type Color, Matrix4, Points, type Scene, type WebGLRenderer } from "three";
+import { type Color, MathUtils, Matrix4, Points, type Scene, type WebGLRenderer } from "three";
 import { type CategoryColumn, type Frame, keyframes } from "../state";
 import type { CameraRig } from "./camera-rig";
 import { Curve } from "./curve";
 import { drawn } from "./drawn";
-import { pointDiameter } from "./framing";
+import { layersOf, pointDiameter } from "./framing";
 import type { Ground } from "./ground";
 import type { Mood } from "./motion";
 import { GROUND_COLOR } from "./palette";
@@ -106,7 +106,14 @@ export class Stage {
     uniforms.blend.value = motion?.mix ?? 0;
     uniforms.rest.value = motion?.rest ?? 0;
     // Going closer spreads the points faster than it enlarges them, so that a dense place opens up.
-    uniforms.diameter.value = (this.#diameter * renderer.getPixelRatio()) / Math.sqrt(this.rig.closeness);
+    const { closeness, framing } = this.rig;
+    const diameter = this.#diameter / Math.sqrt(closeness);
+    uniforms.diameter.value = diameter * renderer.getPixelRatio();
+    uniforms.crisp.value = MathUtils.smoothstep(
+      layersOf(framing.radius / closeness, motion?.rows ?? 0, diameter),
+      0.4,
+      1.6,
+    );
     uniforms.focus.value = controls.getDistance();
     const ground: Color = uniforms.ground.value;
     ground.setStyle(GROUND_COLOR[this.#ground]);
