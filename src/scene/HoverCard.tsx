@@ -15,7 +15,7 @@ export function HoverCard({ stage }: { stage: Stage }) {
   const ground = useGround();
   const mark = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const title = row === null ? undefined : points?.titles[row];
+  const title = row === null ? undefined : (points?.titles[row] ?? `Point ${(row + 1).toLocaleString("en")}`);
 
   useLayoutEffect(() => {
     if (row === null || title === undefined) return;

@@ -4,6 +4,7 @@ import { followPointer } from "./follow-pointer";
 import { followScope } from "./follow-scope";
 import type { Insets } from "./framing";
 import type { Ground } from "./ground";
+import { Picker } from "./picker";
 import { Stage } from "./stage";
 import { createRenderer, reportNoWebGL, surviveContextLoss } from "./webgl";
 
@@ -35,6 +36,7 @@ export function mountStage(container: HTMLElement, firstInsets: Insets, firstGro
   let invalidate = () => {};
   const rig = new CameraRig(canvas, still, () => invalidate());
   const stage = new Stage(rig, firstGround, still, () => invalidate());
+  const picker = new Picker(stage, renderer);
   const box = container.getBoundingClientRect();
   void root.configure({
     gl: renderer,
@@ -65,10 +67,11 @@ export function mountStage(container: HTMLElement, firstInsets: Insets, firstGro
   resized.observe(container);
   const endings = [
     followScope(stage),
-    followPointer(canvas, stage),
+    followPointer(canvas, stage, picker),
     surviveContextLoss(canvas, () => invalidate()),
     () => resized.disconnect(),
     () => root.unmount(),
+    () => picker.dispose(),
     () => stage.dispose(),
     () => canvas.remove(),
   ];

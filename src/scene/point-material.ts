@@ -51,8 +51,10 @@ const FRAGMENT = /* glsl */ `
   }
 `;
 
+export type PointMaterial = ShaderMaterial;
+
 /** Round points that travel on the GPU. The colours are plain sRGB and are written as they are. */
-export function createPointMaterial(): ShaderMaterial {
+export function createPointMaterial(): PointMaterial {
   return new ShaderMaterial({
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,

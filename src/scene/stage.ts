@@ -23,6 +23,8 @@ export class Stage {
   readonly #curve = new Curve(keyframes);
   buffers: PointBuffers | null = null;
   draws = 0;
+  /** Whether the points stood still in the last picture. */
+  atRest = true;
   readonly #still: boolean;
   readonly #invalidate: () => void;
   #ground: Ground;
@@ -100,7 +102,7 @@ export class Stage {
     const { camera, controls } = this.rig;
     controls.update();
     const motion = this.buffers?.motion;
-    const atRest = motion?.step(performance.now()) ?? true;
+    this.atRest = motion?.step(performance.now()) ?? true;
     this.buffers?.sync();
     const { uniforms } = this.points.material;
     uniforms.blend.value = motion?.mix ?? 0;
@@ -126,7 +128,7 @@ export class Stage {
     this.view.height = height;
     this.draws++;
     for (const listener of this.afterDraw) listener();
-    if (!atRest) this.#invalidate();
+    if (!this.atRest) this.#invalidate();
     else if (this.points.visible && motion?.settled) drawn.settle();
   }
 
