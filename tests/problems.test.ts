@@ -91,20 +91,6 @@ test("a worker that dies is told, and Try again brings the space back where it w
   expect(await page.getByRole("alert").count()).toBe(0);
 });
 
-test("without WebGL2 the page says so", async () => {
-  const page = await browser.open("", { base: "about:blank", wait: false });
-  await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-      return kind.startsWith("webgl") ? null : (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
-    } as typeof original;
-  });
-  await page.goto(site.url);
-  const alert = page.getByRole("alert");
-  await alert.waitFor();
-  expect(await alert.textContent()).toContain("WebGL2");
-});
-
 test.each(["k=99999", "k=2", "k=many"])("a link with %s opens all the same, with a notice", async (part) => {
   const page = await browser.open(`#data=wordnet-mrl-3072&${part}`, { base: site.url });
   await page.getByRole("status").filter({ hasText: "left out" }).waitFor();

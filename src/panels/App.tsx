@@ -9,7 +9,8 @@ import { TopBar } from "./top-bar/TopBar";
 import { useInsets } from "./use-insets";
 import "./app.css";
 
-// The panel and its list are fetched when they are first opened.
+// The panel and its list are fetched when they are first opened, the controls of the view after the first frame.
+const ViewControls = lazy(async () => ({ default: (await import("./view/ViewControls")).ViewControls }));
 const PointsPanel = lazy(async () => ({ default: (await import("./points/PointsPanel")).PointsPanel }));
 
 /** The page: the cloud from edge to edge, and the panels over it. */
@@ -19,6 +20,7 @@ export function App() {
   const legend = useRef<HTMLElement>(null);
   const bottom = useRef<HTMLElement>(null);
   const panelOpen = useScope((state) => state.panelOpen);
+  const ready = useScope((state) => state.frame !== null);
   const insets = useInsets(top, legend, bottom, panelOpen);
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = ground;
@@ -35,6 +37,11 @@ export function App() {
         </Suspense>
       )}
       <AxisVariance />
+      {ready && (
+        <Suspense>
+          <ViewControls />
+        </Suspense>
+      )}
       <Timeline ref={bottom} />
     </main>
   );

@@ -1,4 +1,5 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { useScope } from "../state";
 import { CloudDescription } from "./CloudDescription";
 import { ClusterNames } from "./ClusterNames";
 import { current } from "./current";
@@ -6,8 +7,12 @@ import type { Insets } from "./framing";
 import { useGround } from "./ground";
 import { HoverCard } from "./HoverCard";
 import { type MountedStage, mountStage } from "./mount-stage";
+import { NoPicture } from "./NoPicture";
 import { SelectionMark } from "./SelectionMark";
 import "./cloud.css";
+
+// Fetched after the first frame.
+const AxesGizmo = lazy(async () => ({ default: (await import("./AxesGizmo")).AxesGizmo }));
 
 /** The point cloud, from edge to edge; `insets` say what the panels cover, and the cloud frames itself into the rest. */
 export function Cloud({ insets }: { insets: Insets }) {
@@ -15,6 +20,7 @@ export function Cloud({ insets }: { insets: Insets }) {
   const [mounted, setMounted] = useState<MountedStage | null>(null);
   const stage = mounted?.stage;
   const ground = useGround();
+  const hasFrame = useScope((state) => state.frame !== null);
   const description = useId();
   const first = useRef({ insets, ground });
 
@@ -56,9 +62,17 @@ export function Cloud({ insets }: { insets: Insets }) {
         tabIndex={0}
       />
       <CloudDescription id={description} />
+      {mounted && !stage && <NoPicture insets={insets} />}
       {stage && <ClusterNames stage={stage} />}
       {stage && <SelectionMark stage={stage} />}
       {stage && <HoverCard stage={stage} />}
+      {stage && hasFrame && (
+        <div className="axes-corner" style={{ bottom: insets.bottom }}>
+          <Suspense>
+            <AxesGizmo stage={stage} />
+          </Suspense>
+        </div>
+      )}
     </div>
   );
 }

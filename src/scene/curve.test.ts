@@ -11,6 +11,9 @@ beforeEach(() => {
     get ks() {
       return [...held.keys()];
     },
+    get largestRms() {
+      return Math.max(0, ...[...held.values()].map(({ rms }) => rms));
+    },
     get: (k) => held.get(k) ?? null,
   });
 });

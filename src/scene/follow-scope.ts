@@ -11,6 +11,8 @@ export function colorColumn({ points, color }: Pick<ScopeState, "points" | "colo
 export function followScope(stage: Stage): () => void {
   const follow = (state: ScopeState, before: ScopeState | null) => {
     if (state.data !== before?.data || state.mode !== before.mode || state.axes !== before.axes) stage.forget();
+    if (state.size !== before?.size) stage.resize(state.size === "same");
+    if (state.cam !== before?.cam) stage.rig.look(state.cam);
     if (state.k !== before?.k) stage.lead(state.k, state.playing);
     const rowsBefore = stage.buffers?.motion.rows;
     if (state.frame && state.frame !== before?.frame) stage.aim(state.frame, state.playing);

@@ -48,6 +48,7 @@ const happening = fc.oneof(
 function cloud(frames: Float32Array[]) {
   const knots = frames.map((values, i) => ({ k: 4 + i, scores: values, rms: 1 }));
   const curve = new Curve({
+    largestRms: 1,
     ks: knots.map(({ k }) => k),
     get: (k) => knots.find((knot) => knot.k === k) ?? null,
   });

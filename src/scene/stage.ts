@@ -25,17 +25,19 @@ export class Stage {
   draws = 0;
   /** Whether the points stood still in the last picture. */
   atRest = true;
-  readonly #still: boolean;
+  /** Whether nothing shall move on its own. */
+  readonly still: boolean;
   readonly #invalidate: () => void;
   #ground: Ground;
   #column: CategoryColumn | null = null;
   #muted: ReadonlySet<string> = new Set();
   #diameter = 3;
+  #sameSize = true;
 
   constructor(rig: CameraRig, ground: Ground, still: boolean, invalidate: () => void) {
     this.rig = rig;
     this.#ground = ground;
-    this.#still = still;
+    this.still = still;
     this.#invalidate = invalidate;
     this.points.frustumCulled = false;
     this.points.visible = false;
@@ -44,6 +46,13 @@ export class Stage {
   /** The slider has moved: shows what lies between the keyframes around it until the exact frame is there. */
   lead(k: number, playing: boolean): void {
     if (this.buffers?.motion.lead(k, performance.now(), this.#mood(playing))) this.#invalidate();
+  }
+
+  /** Brings every frame to one size, or shows growth as growth. */
+  resize(sameSize: boolean): void {
+    this.#sameSize = sameSize;
+    this.buffers?.motion.resize(sameSize, performance.now(), this.#mood(false));
+    this.#invalidate();
   }
 
   /** The next frames are of another space, mode or kind of axes than the ones before. */
@@ -58,6 +67,7 @@ export class Stage {
       this.buffers?.geometry.dispose();
       this.buffers = new PointBuffers(rows, this.#curve);
       this.points.geometry = this.buffers.geometry;
+      this.buffers.motion.resize(this.#sameSize, 0, "still");
       this.sizePoints();
     }
     this.buffers.motion.aim(frame, performance.now(), this.#mood(playing));
@@ -97,6 +107,11 @@ export class Stage {
     this.#invalidate();
   }
 
+  /** Asks for another picture. */
+  invalidate(): void {
+    this.#invalidate();
+  }
+
   /** One animation frame: move, draw, and tell those who follow. */
   draw(renderer: WebGLRenderer, scene: Scene, width: number, height: number): void {
     const { camera, controls } = this.rig;
@@ -133,7 +148,7 @@ export class Stage {
   }
 
   #mood(playing: boolean): Mood {
-    if (this.#still) return "still";
+    if (this.still) return "still";
     return playing ? "playing" : "byHand";
   }
 
@@ -141,6 +156,6 @@ export class Stage {
   dispose(): void {
     this.buffers?.geometry.dispose();
     this.points.material.dispose();
-    this.rig.controls.dispose();
+    this.rig.dispose();
   }
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../sources";
+import type { Camera } from "./camera";
 import { FIRST_K, type ScopeState, scope } from "./scope";
 
 /** Moves the slider. k is rounded and kept between 4 and what has arrived. */
@@ -37,6 +38,16 @@ export function togglePlay(): void {
 /** Takes the vectors as they are, or each prefix scaled to length 1. */
 export function setMode(mode: ScopeState["mode"]): void {
   scope.setState({ mode });
+}
+
+/** Draws every frame at one size, or growth as growth. */
+export function setSize(size: ScopeState["size"]): void {
+  scope.setState({ size });
+}
+
+/** Moves the camera. */
+export function setCamera(cam: Camera): void {
+  scope.setState({ cam });
 }
 
 /** Sets the theme. */

@@ -1,3 +1,4 @@
+import { FIRST_CAMERA, writeCamera } from "./camera";
 import { type LinkState, readLink, writeLink } from "./link";
 import { DEFAULT_COLOR, DEFAULT_DATA, initialState, type ScopeState, scope } from "./scope";
 import { openSpace, tooFar } from "./session";
@@ -8,13 +9,15 @@ const GESTURE_MS = 1_500;
 
 /** What the address says of a state: only what differs from the default, and the space wherever a k is named. */
 export function linkOf(state: ScopeState): LinkState {
-  const { data, k, kChosen, mode, axes, color, theme } = state;
+  const { data, k, kChosen, mode, axes, size, color, cam, theme } = state;
   return {
     data: data !== DEFAULT_DATA || kChosen ? data : undefined,
     k: kChosen ? k : undefined,
     mode: mode === "raw" ? undefined : mode,
     axes: axes === "aligned" ? undefined : axes,
+    size: size === "same" ? undefined : size,
     color: color === DEFAULT_COLOR ? undefined : color,
+    cam: writeCamera(cam) === writeCamera(FIRST_CAMERA) ? undefined : cam,
     theme: theme === "system" ? undefined : theme,
   };
 }
@@ -28,7 +31,9 @@ export function applyLink(fragment: string): void {
     kChosen: state.k !== undefined,
     mode: state.mode ?? "raw",
     axes: state.axes ?? "aligned",
+    size: state.size ?? "same",
     color: state.color ?? DEFAULT_COLOR,
+    cam: state.cam ?? FIRST_CAMERA,
     theme: state.theme ?? "system",
     notice: notices.length > 0 ? notices.join(" ") : null,
     playing: false,
@@ -43,6 +48,10 @@ export function applyLink(fragment: string): void {
   const k = refused ? undefined : state.k;
   scope.setState({ k: k ?? Math.min(initialState.k, manifest.dims), kChosen: k !== undefined });
   if (refused) scope.setState({ notice: tooFar(state.k as number, manifest.dims) });
+}
+
+function withoutCamera(state: ScopeState): string {
+  return writeLink({ ...linkOf(state), cam: undefined });
 }
 
 /**
@@ -73,7 +82,8 @@ export function followAddress(): () => void {
   const unsubscribe = scope.subscribe((state, before) => {
     if (writeLink(linkOf(state)) === writeLink(linkOf(before))) return;
     const now = performance.now();
-    if (now - lastChange > GESTURE_MS) gestureBegins = true;
+    // Where someone looked from is no station of its own on the way back.
+    if (now - lastChange > GESTURE_MS && withoutCamera(state) !== withoutCamera(before)) gestureBegins = true;
     lastChange = now;
     waitingSince ??= now;
     clearTimeout(timer);

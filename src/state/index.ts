@@ -7,13 +7,16 @@ export {
   openPanel,
   report,
   select,
+  setCamera,
   setHover,
   setK,
   setMode,
+  setSize,
   setTheme,
   toggleMuted,
   togglePlay,
 } from "./actions";
+export { type Camera, FIRST_CAMERA, roundCamera, writeCamera } from "./camera";
 export { type Keyframes, keyframes } from "./keyframes";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Camera, readCamera, writeCamera } from "./camera";
 
 /** What a link says of the view: the keys of the fragment that this version knows. */
 export interface LinkState {
@@ -6,7 +7,10 @@ export interface LinkState {
   k?: number | undefined;
   mode?: "raw" | "unit" | undefined;
   axes?: "aligned" | "pc" | undefined;
+  /** Whether every frame is drawn at the same root mean square radius, or growth is seen as growth. */
+  size?: "same" | "true" | undefined;
   color?: string | undefined;
+  cam?: Camera | undefined;
   theme?: "dark" | "light" | undefined;
 }
 
@@ -17,7 +21,13 @@ const readers = {
   k: v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(4)),
   mode: v.picklist(["raw", "unit"]),
   axes: v.picklist(["aligned", "pc"]),
+  size: v.picklist(["same", "true"]),
   color: v.pipe(v.string(), v.minLength(1)),
+  cam: v.pipe(
+    v.string(),
+    v.transform(readCamera),
+    v.check((camera) => camera !== null),
+  ),
   theme: v.picklist(["dark", "light"]),
 } as const;
 
@@ -46,8 +56,9 @@ export function writeLink(state: LinkState): string {
   const params = new URLSearchParams();
   for (const key of Object.keys(readers) as (keyof LinkState)[]) {
     const value = state[key];
-    if (value !== undefined) params.set(key, String(value));
+    if (value !== undefined) params.set(key, typeof value === "object" ? writeCamera(value) : String(value));
   }
-  const text = params.toString();
+  // A comma needs no escape in a fragment.
+  const text = params.toString().replaceAll("%2C", ",");
   return text ? `#${text}` : "";
 }

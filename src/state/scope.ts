@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Axes, Build, Frame, Mode } from "../engine";
 import type { Manifest, PointTable, Problem } from "../sources";
+import { type Camera, FIRST_CAMERA } from "./camera";
 import type { SelectionNeighbours } from "./neighbour-list";
 
 export const FIRST_K = 4;
@@ -42,6 +43,10 @@ export interface ScopeState {
   /** The newest exact frame; its `k` trails the slider's while it is being computed. */
   frame: Frame | null;
   playing: boolean;
+  /** Whether every frame is drawn at the same root mean square radius, or growth is seen as growth. */
+  size: "same" | "true";
+  /** Where the camera stands when it rests. */
+  cam: Camera;
   /** The column that colours the points. */
   color: string;
   /** Labels of `color` that are muted in the legend. */
@@ -78,6 +83,8 @@ export const initialState: ScopeState = {
   std: new Float32Array(0),
   frame: null,
   playing: false,
+  size: "same",
+  cam: FIRST_CAMERA,
   color: DEFAULT_COLOR,
   muted: new Set(),
   hover: null,
