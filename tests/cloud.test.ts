@@ -29,7 +29,7 @@ async function loaded(page: Page): Promise<void> {
 /** The points as they are seen, as a short name for the picture. A name at the edge of its place may be up or not. */
 async function picture(): Promise<string> {
   return createHash("sha256")
-    .update(await page.screenshot({ clip: PICTURE, style: ".cluster-names { visibility: hidden }" }))
+    .update(await page.screenshot({ clip: PICTURE, style: ".labels { visibility: hidden }" }))
     .digest("hex");
 }
 

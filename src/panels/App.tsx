@@ -30,6 +30,11 @@ export function App() {
       <Cloud insets={insets} />
       <TopBar ref={top} />
       <Legend ref={legend} />
+      {ready && (
+        <Suspense>
+          <ViewControls />
+        </Suspense>
+      )}
       <Messages />
       {panelOpen && (
         <Suspense>
@@ -37,11 +42,6 @@ export function App() {
         </Suspense>
       )}
       <AxisVariance />
-      {ready && (
-        <Suspense>
-          <ViewControls />
-        </Suspense>
-      )}
       <Timeline ref={bottom} />
     </main>
   );

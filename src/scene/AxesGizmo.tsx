@@ -1,14 +1,15 @@
 import { useLayoutEffect, useRef } from "react";
 import { Vector3 } from "three";
 import { useScope } from "../state";
+import { type LabelWish, placeLabels } from "./place-labels";
 import { principalAxes } from "./principal-axes";
 import type { Stage } from "./stage";
 
 const SIDE = 112;
 /** Pixels from the middle to the tip of the first axis. */
 const REACH = 36;
-/** Between the tip and the middle of its name. */
-const NAME = 13;
+/** What a name takes. */
+const NAME = { width: 28, height: 14 };
 /** An axis of little variance stays long enough to be seen. */
 const SHORTEST = 0.42;
 /** How much of the way to a new direction is gone with each picture. */
@@ -32,6 +33,7 @@ export function AxesGizmo({ stage }: { stage: Stage }) {
     shown.current ??= wanted.map((axis) => axis.clone());
     const axes = shown.current;
     const seen = new Vector3();
+    const tips = axes.map(() => ({ x: 0, y: 0 }));
     const parts = [...group.current!.children] as SVGGElement[];
     const follow = () => {
       let moving = false;
@@ -39,8 +41,12 @@ export function AxesGizmo({ stage }: { stage: Stage }) {
         const gap = axis.distanceTo(wanted[i]);
         if (gap > 0.005 && !stage.still) moving = true;
         axis.lerp(wanted[i], gap > 0.005 && !stage.still ? EASE : 1);
-        place(parts[i], seen.copy(axis).transformDirection(stage.rig.camera.matrixWorldInverse), axis.length());
+        const length = axis.length() * REACH;
+        const { x, y, z } = seen.copy(axis).transformDirection(stage.rig.camera.matrixWorldInverse);
+        tips[i] = { x: x * length, y: -y * length };
+        place(parts[i], tips[i].x, tips[i].y, z);
       });
+      placeNames(parts, tips);
       if (moving) stage.invalidate();
     };
     follow();
@@ -70,19 +76,44 @@ export function AxesGizmo({ stage }: { stage: Stage }) {
   );
 }
 
-/** Draws one axis: its half that is counted upwards, a hint of the other, and its name beyond the tip. */
-function place(part: SVGGElement, { x, y, z }: Vector3, length: number): void {
-  const [back, line, name] = part.children;
-  const [dx, dy] = [x * length * REACH, -y * length * REACH];
-  setLine(back, -0.45 * dx, -0.45 * dy);
-  setLine(line, dx, dy);
-  // An axis that points at the eye has no direction on the screen: its name stays below the middle.
-  const flat = Math.hypot(dx, dy);
-  const [ux, uy] = flat > 4 ? [dx / flat, dy / flat] : [0, 1];
-  name.setAttribute("x", (dx + ux * (NAME + 3)).toFixed(1));
-  name.setAttribute("y", (dy + uy * NAME + 4).toFixed(1));
+/** Draws one axis: its half that is counted upwards, and a hint of the other. */
+function place(part: SVGGElement, x: number, y: number, z: number): void {
+  const [back, line] = part.children;
+  setLine(back, -0.45 * x, -0.45 * y);
+  setLine(line, x, y);
   // Towards the eye is clearer.
   part.style.opacity = (0.78 + 0.22 * z).toFixed(2);
+}
+
+/** Puts the names beyond the tips; one that would cover another makes way. */
+function placeNames(parts: readonly SVGGElement[], tips: readonly { x: number; y: number }[]): void {
+  const wishes = tips.map(({ x, y }): LabelWish => {
+    // An axis that points at the eye has no direction on the screen: its name stays below the middle.
+    const flat = Math.hypot(x, y);
+    const [ux, uy] = flat > 4 ? [x / flat, y / flat] : [0, 1];
+    const seat = (dx: number, dy: number) => ({ x: [0, dx] as const, y: [0, dy] as const });
+    return {
+      x: x + SIDE / 2,
+      y: y + SIDE / 2,
+      ...NAME,
+      room: 0,
+      seats: [
+        seat(16 * ux, 13 * uy),
+        seat(16 * ux, 13 * uy - NAME.height),
+        seat(16 * ux, 13 * uy + NAME.height),
+        seat(16 * ux + NAME.width, 13 * uy),
+        seat(16 * ux, 13 * uy - 2 * NAME.height),
+        seat(16 * ux, 13 * uy + 2 * NAME.height),
+      ],
+    };
+  });
+  placeLabels(wishes, { width: SIDE, height: SIDE }).forEach((box, i) => {
+    const name = parts[i].children[2] as SVGTextElement;
+    name.style.visibility = box ? "" : "hidden";
+    if (!box) return;
+    name.setAttribute("x", String(box.left + NAME.width / 2 - SIDE / 2));
+    name.setAttribute("y", String(box.top + NAME.height - 3 - SIDE / 2));
+  });
 }
 
 function setLine(line: Element, x: number, y: number): void {

@@ -1,18 +1,15 @@
 import { lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { useScope } from "../state";
 import { CloudDescription } from "./CloudDescription";
-import { ClusterNames } from "./ClusterNames";
 import { current } from "./current";
 import type { Insets } from "./framing";
 import { useGround } from "./ground";
-import { HoverCard } from "./HoverCard";
 import { type MountedStage, mountStage } from "./mount-stage";
 import { NoPicture } from "./NoPicture";
-import { SelectionMark } from "./SelectionMark";
 import "./cloud.css";
 
 // Fetched after the first frame.
-const AxesGizmo = lazy(async () => ({ default: (await import("./AxesGizmo")).AxesGizmo }));
+const Overlay = lazy(async () => ({ default: (await import("./Overlay")).Overlay }));
 
 /** The point cloud, from edge to edge; `insets` say what the panels cover, and the cloud frames itself into the rest. */
 export function Cloud({ insets }: { insets: Insets }) {
@@ -20,7 +17,10 @@ export function Cloud({ insets }: { insets: Insets }) {
   const [mounted, setMounted] = useState<MountedStage | null>(null);
   const stage = mounted?.stage;
   const ground = useGround();
-  const hasFrame = useScope((state) => state.frame !== null);
+  // Kept from then on: while another space opens, the last one stays on screen with what stands over it.
+  const [hasFrame, setHasFrame] = useState(false);
+  const frame = useScope((state) => state.frame !== null);
+  if (frame && !hasFrame) setHasFrame(true);
   const description = useId();
   const first = useRef({ insets, ground });
 
@@ -63,15 +63,10 @@ export function Cloud({ insets }: { insets: Insets }) {
       />
       <CloudDescription id={description} />
       {mounted && !stage && <NoPicture insets={insets} />}
-      {stage && <ClusterNames stage={stage} />}
-      {stage && <SelectionMark stage={stage} />}
-      {stage && <HoverCard stage={stage} />}
       {stage && hasFrame && (
-        <div className="axes-corner" style={{ bottom: insets.bottom }}>
-          <Suspense>
-            <AxesGizmo stage={stage} />
-          </Suspense>
-        </div>
+        <Suspense>
+          <Overlay stage={stage} insets={insets} />
+        </Suspense>
       )}
     </div>
   );

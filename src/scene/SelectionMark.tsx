@@ -1,13 +1,16 @@
 import { useLayoutEffect, useRef } from "react";
 import { useScope } from "../state";
+import { colorColumn } from "./follow-scope";
+import { useGround } from "./ground";
+import { categoryColor } from "./palette";
 import { projectRow } from "./picking";
 import type { Stage } from "./stage";
 
-/** A ring around the selected point, and its title beside it, wherever the cloud takes it. */
+/** The selected point in front of all others, with a ring around it, wherever the cloud takes it. */
 export function SelectionMark({ stage }: { stage: Stage }) {
   const row = useScope((state) => state.selected);
-  const title = useScope((state) => (state.selected === null ? undefined : state.points?.titles[state.selected]));
-  const hovered = useScope((state) => state.hover !== null && state.hover === state.selected);
+  const code = useScope((state) => (state.selected === null ? undefined : colorColumn(state)?.codes[state.selected]));
+  const ground = useGround();
   const mark = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -24,9 +27,6 @@ export function SelectionMark({ stage }: { stage: Stage }) {
   }, [stage, row]);
 
   if (row === null) return null;
-  return (
-    <div ref={mark} className="selection-mark" aria-hidden="true">
-      {!hovered && <span>{title}</span>}
-    </div>
-  );
+  const swatch = { "--swatch": categoryColor(code ?? Number.POSITIVE_INFINITY, ground) } as React.CSSProperties;
+  return <div ref={mark} className="selection-mark" style={swatch} aria-hidden="true" />;
 }
