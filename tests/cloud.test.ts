@@ -80,7 +80,7 @@ test("hover shows the title, the gloss and the category of one and the same text
   const shown = await findPoint();
   const match = points.find(({ title, text }) => title === shown.title && text === shown.text);
   expect(match?.category).toBe(shown.category);
-  await page.mouse.move(720, 4);
+  await page.mouse.move(720, 890);
   await page.locator(".hover-card").waitFor({ state: "detached" });
 });
 
@@ -137,6 +137,29 @@ test("at true size few dims make a small cloud, and the link says so", async () 
   expect(await spread()).toBeGreaterThan(same * 0.7);
   await button.click();
   await expect.poll(link, { timeout: 5000 }).not.toContain("size=");
+  await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
+});
+
+test("a ghost of another k stands behind the cloud, and trails show where a point came from", async () => {
+  await page.evaluate(() => window.matryoscope.setState({ k: 64 }));
+  await page.waitForTimeout(400);
+  const alone = await picture();
+  await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
+  await page.getByRole("button", { name: "Ghost" }).click();
+  const ghost = page.getByRole("button", { name: "Ghost of 512 dimensions" });
+  expect(await ghost.getAttribute("aria-pressed")).toBe("true");
+  await page.evaluate(() => window.matryoscope.setState({ k: 64 }));
+  await expect.poll(picture, { timeout: 5000 }).not.toBe(alone);
+  await ghost.click();
+  await page.getByRole("button", { name: "Trails" }).click();
+  await page.mouse.move(720, 890);
+  await expect.poll(picture, { timeout: 5000 }).toBe(alone);
+  expect(await page.locator(".trails line").count()).toBe(0);
+  await findPoint();
+  // Three octaves below 64, at two keyframes an octave.
+  await expect.poll(() => page.locator(".trails line").count(), { timeout: 15_000 }).toBeGreaterThanOrEqual(5);
+  await page.getByRole("button", { name: "Trails" }).click();
+  await page.locator(".trails").waitFor({ state: "detached" });
   await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
 });
 

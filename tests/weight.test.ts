@@ -4,7 +4,17 @@ import { expect, test } from "vitest";
 
 // What is fetched later: the pick of large clouds, panels when they are opened, the points, search, what stands over
 // the points and the controls of the view after the first frame, and of the two kernel builds the one that does not run.
-const LATER = ["Overlay", "ViewControls", "id-pass", "PointsPanel", "points", "search.worker", "plain"];
+const LATER = [
+  "Ghost",
+  "Overlay",
+  "Trails",
+  "ViewControls",
+  "id-pass",
+  "PointsPanel",
+  "points",
+  "search.worker",
+  "plain",
+];
 
 test("the JavaScript before the first frame, workers included, is at most 350 KB gzipped", () => {
   const files = readdirSync("dist/assets").filter((file) => file.endsWith(".js"));

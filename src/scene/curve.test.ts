@@ -38,6 +38,11 @@ describe("the curve of the cloud", () => {
     expect(curve.covers(Math.log(70), Math.log(300))).toBe(false);
   });
 
+  it("tells its knots between two places, from below, without the place itself", () => {
+    expect(curve.between(Math.log(60), Math.log(128)).map(({ k }) => k)).toEqual([64, 91]);
+    expect(curve.between(Math.log(9), Math.log(60))).toEqual([]);
+  });
+
   it("passes through the newest exact frames as well", () => {
     const exact = knot(100);
     curve.add(exact);

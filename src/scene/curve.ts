@@ -80,6 +80,12 @@ export class Curve {
     return true;
   }
 
+  /** The knots from one place up to, and without, another. */
+  between(from: number, to: number): Knot[] {
+    const within = this.#knots().filter((k) => Math.log(k) >= from && Math.log(k) < to - 1e-9);
+    return within.map((k) => this.at(k)).filter((knot) => knot !== null);
+  }
+
   #knots(): number[] {
     return [...new Set([...this.#keyframes.ks, ...this.#recent.map(({ k }) => k)])].sort((a, b) => a - b);
   }

@@ -61,6 +61,21 @@ export class Motion implements Places {
     return this.#newest !== null && this.#place === Math.log(this.#newest.k) && this.rest === 0;
   }
 
+  /** Where on the logarithmic axis the points are. */
+  get place(): number {
+    return this.#place;
+  }
+
+  /** The root mean square radius that is drawn as 1 in this frame. */
+  unitOf(knot: Pick<Knot, "rms">): number {
+    return this.#unitNow() ?? knot.rms;
+  }
+
+  /** The knots of the curve below the place, the nearest first, so far back on the logarithmic axis. */
+  knotsBelow(distance: number): Knot[] {
+    return this.#curve.between(this.#place - distance, this.#place).reverse();
+  }
+
   /**
    * The slider has moved: sets out for what the curve shows there.
    *
@@ -184,9 +199,9 @@ export class Motion implements Places {
     const changed = anew || this.#loaded[0] !== first || this.#loaded[1] !== second;
     if (changed) {
       if (this.#loaded[1] === first) this.a.set(this.b);
-      else scaleInto(this.a, first, unit ?? first.rms);
+      else scaleInto(this.a, first, this.unitOf(first));
       if (first === second) this.b.set(this.a);
-      else scaleInto(this.b, second, unit ?? second.rms);
+      else scaleInto(this.b, second, this.unitOf(second));
       this.#loaded = [first, second];
       this.version++;
     }

@@ -45,6 +45,17 @@ export function setSize(size: ScopeState["size"]): void {
   scope.setState({ size });
 }
 
+/** Shows or hides where points came from. */
+export function toggleTrails(): void {
+  scope.setState({ trails: !scope.getState().trails });
+}
+
+/** Keeps the frame that is shown as a ghost behind what comes, or lets the ghost go. */
+export function toggleGhost(): void {
+  const { ghost, frame } = scope.getState();
+  scope.setState({ ghost: ghost ? null : frame });
+}
+
 /** Moves the camera. */
 export function setCamera(cam: Camera): void {
   scope.setState({ cam });

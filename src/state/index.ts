@@ -13,8 +13,10 @@ export {
   setMode,
   setSize,
   setTheme,
+  toggleGhost,
   toggleMuted,
   togglePlay,
+  toggleTrails,
 } from "./actions";
 export { type Camera, FIRST_CAMERA, roundCamera, writeCamera } from "./camera";
 export { type Keyframes, keyframes } from "./keyframes";

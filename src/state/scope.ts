@@ -45,6 +45,10 @@ export interface ScopeState {
   playing: boolean;
   /** Whether every frame is drawn at the same root mean square radius, or growth is seen as growth. */
   size: "same" | "true";
+  /** Whether points that are named or selected show where they came from. */
+  trails: boolean;
+  /** The frame of another k that is shown behind this one, to compare; null where none is. */
+  ghost: Frame | null;
   /** Where the camera stands when it rests. */
   cam: Camera;
   /** The column that colours the points. */
@@ -84,6 +88,8 @@ export const initialState: ScopeState = {
   frame: null,
   playing: false,
   size: "same",
+  trails: false,
+  ghost: null,
   cam: FIRST_CAMERA,
   color: DEFAULT_COLOR,
   muted: new Set(),
