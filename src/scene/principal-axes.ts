@@ -1,5 +1,5 @@
-/** So many rows tell the directions as closely as a hand-sized drawing shows them. */
-const MOST_ROWS = 50_000;
+/** So many rows tell the directions to a degree, which is all that a hand-sized drawing shows. */
+const MOST_ROWS = 5_000;
 
 type Triple = [number, number, number];
 
