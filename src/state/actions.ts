@@ -39,6 +39,11 @@ export function setMode(mode: ScopeState["mode"]): void {
   scope.setState({ mode });
 }
 
+/** Divides the timeline by octaves or evenly. */
+export function setScale(scale: ScopeState["scale"]): void {
+  scope.setState({ scale });
+}
+
 /** Sets the theme. */
 export function setTheme(theme: ScopeState["theme"]): void {
   scope.setState({ theme });

@@ -8,12 +8,13 @@ const GESTURE_MS = 1_500;
 
 /** What the address says of a state: only what differs from the default, and the space wherever a k is named. */
 export function linkOf(state: ScopeState): LinkState {
-  const { data, k, kChosen, mode, axes, color, theme } = state;
+  const { data, k, kChosen, mode, axes, scale, color, theme } = state;
   return {
     data: data !== DEFAULT_DATA || kChosen ? data : undefined,
     k: kChosen ? k : undefined,
     mode: mode === "raw" ? undefined : mode,
     axes: axes === "aligned" ? undefined : axes,
+    scale: scale === "log" ? undefined : scale,
     color: color === DEFAULT_COLOR ? undefined : color,
     theme: theme === "system" ? undefined : theme,
   };
@@ -28,6 +29,7 @@ export function applyLink(fragment: string): void {
     kChosen: state.k !== undefined,
     mode: state.mode ?? "raw",
     axes: state.axes ?? "aligned",
+    scale: state.scale ?? "log",
     color: state.color ?? DEFAULT_COLOR,
     theme: state.theme ?? "system",
     notice: notices.length > 0 ? notices.join(" ") : null,

@@ -9,6 +9,7 @@ test("what is written is read again", () => {
       k: fc.integer({ min: 4, max: 100_000 }),
       mode: fc.constantFrom("raw" as const, "unit" as const),
       axes: fc.constantFrom("aligned" as const, "pc" as const),
+      scale: fc.constantFrom("log" as const, "linear" as const),
       color: fc.string({ minLength: 1 }),
       theme: fc.constantFrom("dark" as const, "light" as const),
     },
@@ -27,15 +28,22 @@ test("the link of the design is written as it stands there", () => {
   expect(writeLink({})).toBe("");
 });
 
-test.each(["k=3", "k=-5", "k=ten", "k=5.5", "data=../secret", "mode=cosine", "axes=sideways", "colour=x"])(
-  "%s is left out with a notice, and the rest is read",
-  (part) => {
-    const { state, notices } = readLink(`#theme=light&${part}`);
-    expect(state).toEqual({ theme: "light" });
-    expect(notices).toHaveLength(1);
-    expect(notices[0]).toContain(part.split("=")[0]);
-  },
-);
+test.each([
+  "k=3",
+  "k=-5",
+  "k=ten",
+  "k=5.5",
+  "data=../secret",
+  "mode=cosine",
+  "axes=sideways",
+  "scale=square",
+  "colour=x",
+])("%s is left out with a notice, and the rest is read", (part) => {
+  const { state, notices } = readLink(`#theme=light&${part}`);
+  expect(state).toEqual({ theme: "light" });
+  expect(notices).toHaveLength(1);
+  expect(notices[0]).toContain(part.split("=")[0]);
+});
 
 test("any text at all is read without an error", () => {
   fc.assert(

@@ -6,6 +6,7 @@ export interface LinkState {
   k?: number | undefined;
   mode?: "raw" | "unit" | undefined;
   axes?: "aligned" | "pc" | undefined;
+  scale?: "log" | "linear" | undefined;
   color?: string | undefined;
   theme?: "dark" | "light" | undefined;
 }
@@ -17,6 +18,7 @@ const readers = {
   k: v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(4)),
   mode: v.picklist(["raw", "unit"]),
   axes: v.picklist(["aligned", "pc"]),
+  scale: v.picklist(["log", "linear"]),
   color: v.pipe(v.string(), v.minLength(1)),
   theme: v.picklist(["dark", "light"]),
 } as const;

@@ -15,6 +15,9 @@ export interface SpaceEntry {
   dims: number;
 }
 
+/** How the axis of dims is divided. */
+export type Scale = "log" | "linear";
+
 /** Everything the page shows of the open space. Panels and the scene read it; `actions` change it. */
 export interface ScopeState {
   /** The open space by its name in the link. */
@@ -25,6 +28,8 @@ export interface ScopeState {
   k: number;
   /** Whether someone chose k (by the slider or a link); until then the space opens at its own stop. */
   kChosen: boolean;
+  /** Whether every octave of dims is as wide as the next on the timeline, or every dimension. */
+  scale: Scale;
   /** Whether the vectors are taken as they are, or each prefix scaled to length 1. */
   mode: Mode;
   /** Whether frames are turned towards the keyframe before them, or show the principal axes themselves. */
@@ -69,6 +74,7 @@ export const initialState: ScopeState = {
   spaces: [],
   k: 512,
   kChosen: false,
+  scale: "log",
   mode: "raw",
   axes: "aligned",
   build: null,

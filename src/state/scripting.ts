@@ -36,8 +36,8 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
   return {
     ready: frameWhere(() => true).then(whenDrawn),
     getState() {
-      const { data, k, mode, axes, color, theme } = scope.getState();
-      return { data, k, mode, axes, color, theme };
+      const { data, k, mode, axes, scale, color, theme } = scope.getState();
+      return { data, k, mode, axes, scale, color, theme };
     },
     async setState(partial) {
       const { notices, state } = readLink(writeLink({ ...linkOf(scope.getState()), ...partial }));

@@ -1,22 +1,24 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
 import { scope, setK, useScope } from "../../state";
 import { count } from "../figures";
 import { useSize } from "../use-size";
+import { dimsAt, LEAST, rungFrom, shareOf } from "./axis";
 import { DimensionTicks } from "./DimensionTicks";
-import { dimsAt, LEAST, rungFrom, shareOf } from "./log-axis";
 import { Profile } from "./Profile";
 
 /** The slider whose track is the profile of the space: drag anywhere on it, or use the keys. */
 export function DimensionSlider({ dims }: { dims: number }) {
   const k = useScope((state) => state.k);
+  const scale = useScope((state) => state.scale);
   const std = useScope((state) => state.std);
   const columns = useScope((state) => state.progress.columns);
   const track = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(track);
+  const axis = useMemo(() => ({ scale, dims }), [scale, dims]);
 
   const moveTo = (event: PointerEvent) => {
     const box = track.current!.getBoundingClientRect();
-    setK(dimsAt((event.clientX - box.left) / box.width, dims));
+    setK(dimsAt((event.clientX - box.left) / box.width, axis));
   };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return;
@@ -49,19 +51,19 @@ export function DimensionSlider({ dims }: { dims: number }) {
       aria-valuemax={dims}
       aria-valuenow={k}
       aria-valuetext={`${count(k)} of ${count(dims)} dimensions`}
-      style={{ "--at": shareOf(k, dims) } as CSSProperties}
+      style={{ "--at": shareOf(k, axis) } as CSSProperties}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onKeyDown={onKeyDown}
     >
       <div ref={track} className="slider-track">
-        {width > 0 && <Profile std={std} columns={columns} dims={dims} width={width} height={height} />}
+        {width > 0 && <Profile std={std} columns={columns} axis={axis} width={width} height={height} />}
         <div className="slider-hand">
           <div className="slider-cursor" />
           <div className="slider-knob" />
         </div>
       </div>
-      <DimensionTicks k={k} dims={dims} width={width} />
+      <DimensionTicks k={k} axis={axis} width={width} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { ModeSwitch } from "./ModeSwitch";
 import { PlayButton } from "./PlayButton";
 import { followPlaying } from "./playback";
 import { Readout } from "./Readout";
+import { ScaleSwitch } from "./ScaleSwitch";
 import { followSpaceKey } from "./space-key";
 import "./timeline.css";
 
@@ -29,7 +30,12 @@ export function Timeline({ ref }: { ref: Ref<HTMLElement> }) {
         )}
       </div>
       {dims && <Readout dims={dims} />}
-      {dims && <ModeSwitch />}
+      {dims && (
+        <div className="timeline-switches">
+          <ModeSwitch />
+          <ScaleSwitch />
+        </div>
+      )}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { scope, setK } from "../../state";
-import { LEAST, sweepOn } from "./log-axis";
+import { LEAST, sweepOn } from "./axis";
 
 /** Plays as long as the store says so; returns the way to stop following it. */
 export function followPlaying(): () => void {
@@ -16,7 +16,7 @@ export function followPlaying(): () => void {
     let before = performance.now();
     let place = scope.getState().k;
     const step = (now: number) => {
-      const { k, manifest, progress } = scope.getState();
+      const { k, scale, manifest, progress } = scope.getState();
       // A tab that slept goes on from where it was.
       const seconds = Math.min(0.1, Math.max(0, now - before) / 1000);
       before = now;
@@ -24,7 +24,7 @@ export function followPlaying(): () => void {
       if (!manifest || k > progress.columns) return;
       if (Math.round(place) !== k) place = k;
       // At the edge of what has arrived it waits.
-      place = Math.min(progress.columns, sweepOn(Math.max(LEAST, place), manifest.dims, seconds));
+      place = Math.min(progress.columns, sweepOn(Math.max(LEAST, place), { scale, dims: manifest.dims }, seconds));
       if (Math.round(place) !== k) setK(place);
       if (place >= manifest.dims) scope.setState({ playing: false });
     };
