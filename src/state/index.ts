@@ -18,7 +18,7 @@ export {
 export { type Keyframes, keyframes } from "./keyframes";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";
-export { FIRST_K, type Scale, type ScopeState, type SpaceEntry, scope } from "./scope";
+export { FIRST_K, type ProfileStep, type Scale, type ScopeState, type SpaceEntry, scope } from "./scope";
 export { createScripting, type Scripting } from "./scripting";
 export { search } from "./searching";
 export { openSpace, retry } from "./session";

@@ -15,6 +15,14 @@ export interface SpaceEntry {
   dims: number;
 }
 
+/** A place where the level of the std profile changes at once. */
+export interface ProfileStep {
+  /** The first dimension count at which the level changes: 512 means between the 512th and the 513th. */
+  dims: number;
+  /** Level after it over level before it. */
+  ratio: number;
+}
+
 /** How the axis of dims is divided. */
 export type Scale = "log" | "linear";
 
@@ -44,6 +52,8 @@ export interface ScopeState {
   progress: { columns: number; bytes: number; totalBytes: number };
   /** Standard deviation of each dimension; the first `progress.columns` entries are known. */
   std: Float32Array;
+  /** Steps of that profile, rising; empty until all of it has arrived and been looked at. */
+  steps: readonly ProfileStep[];
   /** The newest exact frame; its `k` trails the slider's while it is being computed. */
   frame: Frame | null;
   playing: boolean;
@@ -82,6 +92,7 @@ export const initialState: ScopeState = {
   points: null,
   progress: { columns: 0, bytes: 0, totalBytes: 0 },
   std: new Float32Array(0),
+  steps: [],
   frame: null,
   playing: false,
   color: DEFAULT_COLOR,

@@ -19,10 +19,10 @@ const lookAhead = new LookAhead();
 export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): void {
   client?.close();
   lookAhead.reset();
-  const { manifest, points, progress, std, frame, muted, hover, problem, playing, neighbours } = initialState;
+  const { manifest, points, progress, std, steps, frame, muted, hover, problem, playing, neighbours } = initialState;
   // A row means another point in another space; of the same space opened again it is the same.
   const selected = name === scope.getState().data ? scope.getState().selected : null;
-  scope.setState({ data: name, manifest, points, progress, std, frame, muted, hover, problem, playing });
+  scope.setState({ data: name, manifest, points, progress, std, steps, frame, muted, hover, problem, playing });
   scope.setState({ selected, neighbours });
   const worker = new Worker(new URL("./scope.worker.ts", import.meta.url), { type: "module" });
   client = new EngineClient(worker, {

@@ -1,4 +1,5 @@
 import { applyLink, followAddress } from "./address";
+import { followProfile } from "./detecting";
 import { type SpaceEntry, scope } from "./scope";
 import { followPoints } from "./searching";
 import { followSelection, followSlider } from "./session";
@@ -8,6 +9,7 @@ export function start(): void {
   followSlider();
   followSelection();
   followPoints();
+  followProfile();
   applyLink(location.hash);
   followAddress();
   listSpaces();

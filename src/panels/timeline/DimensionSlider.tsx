@@ -1,43 +1,47 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useMemo, useRef } from "react";
-import { scope, setK, useScope } from "../../state";
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { setK, useScope } from "../../state";
 import { count } from "../figures";
 import { useSize } from "../use-size";
-import { dimsAt, LEAST, rungFrom, shareOf } from "./axis";
+import { type Axis, LEAST, rungFrom, shareOf } from "./axis";
 import { DimensionTicks } from "./DimensionTicks";
+import { leap } from "./leap";
 import { Profile } from "./Profile";
+import { nextStop } from "./stops";
+import "./slider.css";
+
+interface Props {
+  axis: Axis;
+  width: number;
+  stops: readonly number[];
+  /** The dims that a pointer means. */
+  meant: (event: PointerEvent, dragging: boolean) => number;
+}
 
 /** The slider whose track is the profile of the space: drag anywhere on it, or use the keys. */
-export function DimensionSlider({ dims }: { dims: number }) {
+export function DimensionSlider({ axis, width, stops, meant }: Props) {
+  const { dims } = axis;
   const k = useScope((state) => state.k);
-  const scale = useScope((state) => state.scale);
   const std = useScope((state) => state.std);
   const columns = useScope((state) => state.progress.columns);
   const track = useRef<HTMLDivElement>(null);
-  const { width, height } = useSize(track);
-  const axis = useMemo(() => ({ scale, dims }), [scale, dims]);
+  const { height } = useSize(track);
 
-  const moveTo = (event: PointerEvent) => {
-    const box = track.current!.getBoundingClientRect();
-    setK(dimsAt((event.clientX - box.left) / box.width, axis));
-  };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return;
     // Not before the capture: the browser would start its own drag of what is under the pointer.
     event.preventDefault();
     event.currentTarget.focus({ preventScroll: true });
     event.currentTarget.setPointerCapture(event.pointerId);
-    scope.setState({ playing: false });
-    moveTo(event);
+    leap(meant(event, false));
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) moveTo(event);
+    if (event.currentTarget.hasPointerCapture(event.pointerId)) setK(meant(event, true));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = keyTarget(event.key, k, dims);
+    const next = event.shiftKey ? stopTarget(event.key, k, stops) : keyTarget(event.key, k, dims);
     if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    scope.setState({ playing: false });
-    setK(next);
+    leap(next);
   };
 
   return (
@@ -87,4 +91,11 @@ function keyTarget(key: string, k: number, dims: number): number | null {
     default:
       return null;
   }
+}
+
+/** With Shift the arrows lead from stop to stop. */
+function stopTarget(key: string, k: number, stops: readonly number[]): number | null {
+  if (key === "ArrowRight" || key === "ArrowUp") return nextStop(k, stops, 1);
+  if (key === "ArrowLeft" || key === "ArrowDown") return nextStop(k, stops, -1);
+  return null;
 }

@@ -1,6 +1,7 @@
 import { type CSSProperties, memo, useMemo } from "react";
 import { count } from "../figures";
 import { type Axis, LEAST, shareOf } from "./axis";
+import { sizesOf } from "./stops";
 import { labelsThatFit, tickDims } from "./tick-labels";
 
 /** Ticks and their labels below the track; the one the slider stands at is set off. */
@@ -8,13 +9,21 @@ export const DimensionTicks = memo(function DimensionTicks(props: { k: number; a
   const { k, axis, width } = props;
   const labels = useMemo(() => labelsThatFit(axis, width), [axis, width]);
   const at = (stop: number) => ({ "--at": shareOf(stop, axis) }) as CSSProperties;
+  const sizes = sizesOf(axis.dims);
+  const isSize = (stop: number) => sizes.includes(stop) || undefined;
   return (
     <div className="ticks" aria-hidden="true">
-      {tickDims(axis).map((stop) => (
-        <i key={stop} style={at(stop)} />
+      {[...new Set([...tickDims(axis), ...sizes])].map((stop) => (
+        <i key={stop} style={at(stop)} data-size={isSize(stop)} />
       ))}
       {labels.map((stop) => (
-        <span key={stop} style={at(stop)} data-end={endOf(stop, axis.dims)} data-here={stop === k || undefined}>
+        <span
+          key={stop}
+          style={at(stop)}
+          data-end={endOf(stop, axis.dims)}
+          data-size={isSize(stop)}
+          data-here={stop === k || undefined}
+        >
           {count(stop)}
         </span>
       ))}

@@ -1,6 +1,6 @@
 import { type Ref, useEffect } from "react";
 import { useScope } from "../../state";
-import { DimensionSlider } from "./DimensionSlider";
+import { DimensionAxis } from "./DimensionAxis";
 import { LoadingNote } from "./LoadingNote";
 import { ModeSwitch } from "./ModeSwitch";
 import { PlayButton } from "./PlayButton";
@@ -23,7 +23,7 @@ export function Timeline({ ref }: { ref: Ref<HTMLElement> }) {
         {dims ? (
           <>
             <LoadingNote dims={dims} />
-            <DimensionSlider dims={dims} />
+            <DimensionAxis dims={dims} />
           </>
         ) : (
           <div className="timeline-base" />
