@@ -1,5 +1,6 @@
 import type { Problem } from "../sources";
-import { FIRST_K, type ScopeState, scope } from "./scope";
+import { playStart } from "./playing";
+import { FIRST_K, type Playing, type ScopeState, scope } from "./scope";
 
 /** Moves the slider. k is rounded and kept between 4 and what has arrived. */
 export function setK(k: number): void {
@@ -29,9 +30,33 @@ export function setHover(hover: number | null): void {
 
 /** Starts or stops playing; from the end it starts over. */
 export function togglePlay(): void {
-  const { playing, k, manifest } = scope.getState();
-  if (!playing && manifest && k >= manifest.dims) setK(FIRST_K);
+  const { playing, play, k, manifest } = scope.getState();
+  const start = manifest ? playStart(k, play, manifest.dims) : k;
+  if (!playing && start !== k) setK(start);
   scope.setState({ playing: !playing });
+}
+
+/** Changes how Play goes, also while it does. */
+export function setPlay(change: Partial<Playing>): void {
+  scope.setState({ play: { ...scope.getState().play, ...change } });
+}
+
+/**
+ * Moves the slider to what was typed, or as near as there is.
+ *
+ * @returns what to say where that is not what was typed; null where it is
+ */
+export function typeK(k: number): string | null {
+  const { manifest, progress } = scope.getState();
+  scope.setState({ playing: false });
+  setK(k);
+  const got = scope.getState().k;
+  if (got === k || !manifest) return null;
+  const [asked, set, dims, columns] = [k, got, manifest.dims, progress.columns].map((n) => n.toLocaleString("en"));
+  if (k > progress.columns && k <= manifest.dims) {
+    return `${columns} of ${dims} dimensions have arrived: ${asked} became ${set}.`;
+  }
+  return `This space has ${FIRST_K} to ${dims} dimensions: ${asked} became ${set}.`;
 }
 
 /** Takes the vectors as they are, or each prefix scaled to length 1. */

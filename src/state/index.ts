@@ -10,15 +10,18 @@ export {
   setHover,
   setK,
   setMode,
+  setPlay,
   setScale,
   setTheme,
   toggleMuted,
   togglePlay,
+  typeK,
 } from "./actions";
 export { type Keyframes, keyframes } from "./keyframes";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";
-export { FIRST_K, type ProfileStep, type Scale, type ScopeState, type SpaceEntry, scope } from "./scope";
+export { playRange, playStart } from "./playing";
+export { FIRST_K, type Playing, type ProfileStep, type Scale, type ScopeState, type SpaceEntry, scope } from "./scope";
 export { createScripting, type Scripting } from "./scripting";
 export { search } from "./searching";
 export { openSpace, retry } from "./session";

@@ -26,6 +26,18 @@ export interface ProfileStep {
 /** How the axis of dims is divided. */
 export type Scale = "log" | "linear";
 
+/** How Play goes. */
+export interface Playing {
+  /** Times the usual, at which the whole axis takes half a minute. */
+  speed: number;
+  direction: "up" | "down";
+  /** Whether it begins again at the end of the range. */
+  loop: boolean;
+  /** The range, in dims; null stands for all that the space has. */
+  from: number;
+  to: number | null;
+}
+
 /** Everything the page shows of the open space. Panels and the scene read it; `actions` change it. */
 export interface ScopeState {
   /** The open space by its name in the link. */
@@ -57,6 +69,7 @@ export interface ScopeState {
   /** The newest exact frame; its `k` trails the slider's while it is being computed. */
   frame: Frame | null;
   playing: boolean;
+  play: Playing;
   /** The column that colours the points. */
   color: string;
   /** Labels of `color` that are muted in the legend. */
@@ -95,6 +108,7 @@ export const initialState: ScopeState = {
   steps: [],
   frame: null,
   playing: false,
+  play: { speed: 1, direction: "up", loop: false, from: FIRST_K, to: null },
   color: DEFAULT_COLOR,
   muted: new Set(),
   hover: null,

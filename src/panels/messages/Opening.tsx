@@ -7,5 +7,5 @@ export function Opening() {
     ({ manifest, spaces, data }) => manifest?.title ?? spaces.find(({ name }) => name === data)?.title ?? data,
   );
   if (!waiting) return null;
-  return <p className="opening">Opening {title}…</p>;
+  return <p className="opening">{`Opening ${title}…`}</p>;
 }

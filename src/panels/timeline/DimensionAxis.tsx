@@ -3,6 +3,7 @@ import { useScope } from "../../state";
 import { useSize } from "../use-size";
 import { dimsAt } from "./axis";
 import { DimensionSlider } from "./DimensionSlider";
+import { PlayRange } from "./PlayRange";
 import { SizeMarks } from "./SizeMarks";
 import { StepMarks } from "./StepMarks";
 import { stopNear, stopsOf } from "./stops";
@@ -39,6 +40,7 @@ export function DimensionAxis({ dims }: { dims: number }) {
       <StepMarks steps={steps} axis={axis} />
       <DimensionSlider axis={axis} width={width} stops={stops} meant={meant} />
       <SizeMarks axis={axis} />
+      <PlayRange axis={axis} />
       {pointed !== null && <TrackTip k={pointed} axis={axis} width={width} />}
     </div>
   );

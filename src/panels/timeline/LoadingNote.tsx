@@ -12,8 +12,8 @@ export function LoadingNote({ dims }: { dims: number }) {
       : [loading, `${loading} · ${count(columns)} of ${count(dims)} dims`];
   return (
     <p className="timeline-note" title={whole}>
-      <span className="timeline-note-whole">{whole}</span>
-      <span className="timeline-note-brief" aria-hidden="true">
+      <span className="wide-only">{whole}</span>
+      <span className="narrow-only" aria-hidden="true">
         {brief}
       </span>
     </p>

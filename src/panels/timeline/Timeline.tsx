@@ -4,6 +4,7 @@ import { DimensionAxis } from "./DimensionAxis";
 import { LoadingNote } from "./LoadingNote";
 import { ModeSwitch } from "./ModeSwitch";
 import { PlayButton } from "./PlayButton";
+import { PlaybackButton } from "./PlaybackButton";
 import { followPlaying } from "./playback";
 import { Readout } from "./Readout";
 import { ScaleSwitch } from "./ScaleSwitch";
@@ -18,7 +19,10 @@ export function Timeline({ ref }: { ref: Ref<HTMLElement> }) {
   useEffect(followSpaceKey, []);
   return (
     <section ref={ref} className="timeline" aria-label="Timeline">
-      <PlayButton disabled={!ready} />
+      <div className="play-column">
+        <PlayButton disabled={!ready} />
+        <PlaybackButton dims={dims} />
+      </div>
       <div className="timeline-track">
         {dims ? (
           <>
