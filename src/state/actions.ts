@@ -16,6 +16,11 @@ export function toggleMuted(label: string): void {
   scope.setState({ muted });
 }
 
+/** Brings all labels back. */
+export function showAll(): void {
+  scope.setState({ muted: new Set() });
+}
+
 /** Shows one label alone; asked again, shows all. */
 export function isolateLabel(label: string, labels: string[]): void {
   const { muted } = scope.getState();

@@ -13,6 +13,7 @@ export {
   setPlay,
   setScale,
   setTheme,
+  showAll,
   toggleMuted,
   togglePlay,
   typeK,

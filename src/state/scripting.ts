@@ -33,8 +33,11 @@ declare global {
 
 /** @param whenDrawn resolves when the positions of a frame are on screen */
 export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scripting {
+  const ready = frameWhere(() => true).then(whenDrawn);
+  // What stops it is said on the page; a script that does not ask shall not find it on the console besides.
+  ready.catch(() => {});
   return {
-    ready: frameWhere(() => true).then(whenDrawn),
+    ready,
     getState() {
       const { data, k, mode, axes, scale, color, theme } = scope.getState();
       return { data, k, mode, axes, scale, color, theme };
