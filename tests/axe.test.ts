@@ -25,9 +25,13 @@ async function loaded(options: Parameters<typeof browser.open>[1]): Promise<Page
 }
 
 describe.each(["dark", "light"] as const)("axe finds nothing wrong in the %s theme", (colorScheme) => {
-  test("on the desktop, and with the panel of points open", async () => {
+  test("on the desktop, with the settings of Play, and with the panel of points open", async () => {
     const page = await loaded({ colorScheme });
     expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "Playback" }).click();
+    await page.getByRole("dialog", { name: "Playback" }).waitFor();
+    expect(await violations(page, "[role=dialog]")).toEqual([]);
+    await page.keyboard.press("Escape");
     await page.getByRole("searchbox", { name: "Search points" }).fill("leopard");
     await page.getByRole("region", { name: "Points" }).getByRole("button", { name: "snow leopard" }).click();
     await page.getByText("neighbours kept at 64 dims").waitFor();

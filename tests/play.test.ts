@@ -53,7 +53,7 @@ test("speed, direction, loop and range are set by mouse and keyboard", async () 
   await playback().getByRole("checkbox", { name: "Loop" }).press("Space");
   await page.keyboard.press("Escape");
   expect(await playback().count()).toBe(0);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Playback");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Playback, 4×");
 
   // Downwards from the end of the range, and again from there.
   await page.getByRole("button", { name: "Play", exact: true }).click();
