@@ -28,7 +28,7 @@ describe.each(["dark", "light"] as const)("axe finds nothing wrong in the %s the
   test("on the desktop, with the settings of Play, and with the panel of points open", async () => {
     const page = await loaded({ colorScheme });
     expect(await violations(page)).toEqual([]);
-    await page.getByRole("button", { name: "Playback" }).click();
+    await page.getByRole("button", { name: "Speed and range" }).click();
     await page.getByRole("dialog", { name: "Playback" }).waitFor();
     expect(await violations(page, "[role=dialog]")).toEqual([]);
     await page.keyboard.press("Escape");

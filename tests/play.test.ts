@@ -18,7 +18,7 @@ const now = async () => Number(await slider().getAttribute("aria-valuenow"));
 const go = (k: number) => page.evaluate((wish) => window.matryoscope.setState({ k: wish }), k);
 const playback = () => page.getByRole("dialog", { name: "Playback" });
 async function openPlayback(): Promise<void> {
-  await page.getByRole("button", { name: "Playback" }).click();
+  await page.getByRole("button", { name: "Speed and range" }).click();
   await playback().waitFor();
 }
 
@@ -53,10 +53,10 @@ test("speed, direction, loop and range are set by mouse and keyboard", async () 
   await playback().getByRole("checkbox", { name: "Loop" }).press("Space");
   await page.keyboard.press("Escape");
   expect(await playback().count()).toBe(0);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Playback, 4×");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Speed and range, 4×");
 
   // Downwards from the end of the range, and again from there.
-  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await page.getByRole("button", { name: "Play" }).click();
   const seen: number[] = [];
   await expect
     .poll(
@@ -76,7 +76,7 @@ test("speed, direction, loop and range are set by mouse and keyboard", async () 
   await playback().getByRole("button", { name: "All" }).click();
   await playback().getByRole("checkbox", { name: "Loop" }).uncheck();
   await playback().getByRole("radio", { name: "Up" }).check();
-  await page.getByRole("button", { name: "Playback" }).click();
+  await page.getByRole("button", { name: "Speed and range" }).click();
   expect(await playback().count()).toBe(0);
 });
 
@@ -103,14 +103,14 @@ test("Play takes the cloud from 4 to 3,072, nothing shifts, and no task of the m
     await page.waitForTimeout(500);
     await takeWatched(page);
     const began = performance.now();
-    await page.getByRole("button", { name: "Play", exact: true }).click();
+    await page.getByRole("button", { name: "Play" }).click();
     const stops: number[] = [];
     while (performance.now() - began < 30_000 && stops.at(-1) !== 3072) {
       stops.push(await now());
       await page.waitForTimeout(250);
     }
     const seconds = (performance.now() - began) / 1000;
-    await page.getByRole("button", { name: "Play", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Play" }).waitFor();
     await page.waitForFunction(() => window.matryoscope.frame()?.k === 3072);
     const { longestTask, tasks, drawing, shifts } = await takeWatched(page);
     longest = Math.min(longest, longestTask);

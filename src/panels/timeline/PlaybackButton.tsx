@@ -16,7 +16,7 @@ export function PlaybackButton({ dims }: { dims: number | undefined }) {
         ref={button}
         type="button"
         className="playback-button"
-        aria-label={`Playback, ${speed}×`}
+        aria-label={`Speed and range, ${speed}×`}
         aria-haspopup="dialog"
         aria-expanded={open}
         title="Speed, direction, loop and range"
