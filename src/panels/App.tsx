@@ -18,7 +18,7 @@ export function App() {
   const top = useRef<HTMLElement>(null);
   const legend = useRef<HTMLElement>(null);
   const bottom = useRef<HTMLElement>(null);
-  const panelOpen = useScope((state) => state.panelOpen);
+  const panelOpen = useScope((state) => state.panel !== "none");
   const insets = useInsets(top, legend, bottom, panelOpen);
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = ground;

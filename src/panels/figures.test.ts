@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, count, percent } from "./figures";
+import { bytes, count, figure, percent } from "./figures";
 
 describe("figures", () => {
   it("set thousands apart", () => expect(count(10_000)).toBe("10,000"));
@@ -20,4 +20,10 @@ describe("figures", () => {
     [12_288, "12 KB"],
     [3 * 1024 ** 2, "3 MB"],
   ])("write %d bytes as %s", (value, text) => expect(bytes(value)).toBe(text));
+
+  it.each([
+    [0.12345, "0.123"],
+    [-4.5, "−4.5"],
+    [1234, "1,230"],
+  ])("write the number %d as %s", (value, text) => expect(figure(value)).toBe(text));
 });

@@ -18,3 +18,10 @@ export function bytes(value: number): string {
   const [amount, unit] = value < 1024 ** 2 ? [value / 1024, "KB"] : [value / 1024 ** 2, "MB"];
   return `${amount >= 10 ? Math.round(amount) : Math.round(amount * 10) / 10} ${unit}`;
 }
+
+const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+
+/** A measured number in three figures, with a true minus: "0.123", "−4.5", "1,230". */
+export function figure(value: number): string {
+  return short.format(value).replace("-", "−");
+}

@@ -12,11 +12,9 @@ const CLEAR = 0.8;
 
 /** The names of the labels over their points, as soon as these stand apart; they move with the cloud. */
 export function ClusterNames({ stage }: { stage: Stage }) {
-  const points = useScope((state) => state.points);
-  const color = useScope((state) => state.color);
+  const column = useScope(colorColumn);
   const muted = useScope((state) => state.muted);
   const list = useRef<HTMLDivElement>(null);
-  const column = colorColumn({ points, color });
 
   useLayoutEffect(() => {
     if (!column || !list.current) return;

@@ -5,9 +5,9 @@ import type { Stage } from "./stage";
 
 /** A ring around the selected point, and its title beside it, wherever the cloud takes it. */
 export function SelectionMark({ stage }: { stage: Stage }) {
-  const row = useScope((state) => state.selected);
-  const title = useScope((state) => (state.selected === null ? undefined : state.points?.titles[state.selected]));
-  const hovered = useScope((state) => state.hover !== null && state.hover === state.selected);
+  const row = useScope((state) => state.focus);
+  const title = useScope((state) => (state.focus === null ? undefined : state.points?.titles[state.focus]));
+  const hovered = useScope((state) => state.hover !== null && state.hover === state.focus);
   const mark = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {

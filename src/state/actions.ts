@@ -1,25 +1,11 @@
 import type { Problem } from "../sources";
-import { FIRST_K, type ScopeState, scope } from "./scope";
+import { FIRST_K, type Panel, type ScopeState, scope, type Tool } from "./scope";
 
 /** Moves the slider. k is rounded and kept between 4 and what has arrived. */
 export function setK(k: number): void {
   const { manifest, progress } = scope.getState();
   const most = manifest ? Math.max(FIRST_K, Math.min(manifest.dims, progress.columns)) : k;
   scope.setState({ k: Math.round(Math.min(most, Math.max(FIRST_K, k))), kChosen: true });
-}
-
-/** Mutes a label of the legend, or brings it back. */
-export function toggleMuted(label: string): void {
-  const muted = new Set(scope.getState().muted);
-  if (!muted.delete(label)) muted.add(label);
-  scope.setState({ muted });
-}
-
-/** Shows one label alone; asked again, shows all. */
-export function isolateLabel(label: string, labels: string[]): void {
-  const { muted } = scope.getState();
-  const alone = !muted.has(label) && muted.size === labels.length - 1;
-  scope.setState({ muted: alone ? new Set() : new Set(labels.filter((other) => other !== label)) });
 }
 
 /** Names the row under the pointer. */
@@ -49,26 +35,23 @@ export function report(problem: Problem): void {
   scope.setState({ problem, playing: false });
 }
 
+/** Tells what happened, after what has been told and not closed yet. */
+export function tell(sentence: string): void {
+  const { notice } = scope.getState();
+  scope.setState({ notice: notice ? `${notice} ${sentence}` : sentence });
+}
+
 /** Closes the notice. */
 export function dismissNotice(): void {
   scope.setState({ notice: null });
 }
 
-/** Selects a point and opens the panel on it; null deselects. */
-export function select(selected: number | null): void {
-  scope.setState({
-    selected,
-    neighbours: { atK: null, atFull: null },
-    panelOpen: selected !== null || scope.getState().panelOpen,
-  });
+/** Opens a panel beside the cloud, in place of the one that is open; "none" closes it. */
+export function openPanel(panel: Panel): void {
+  scope.setState({ panel });
 }
 
-/** Opens the panel of points. */
-export function openPanel(): void {
-  scope.setState({ panelOpen: true });
-}
-
-/** Closes the panel; selection and query stay. */
-export function closePanel(): void {
-  scope.setState({ panelOpen: false });
+/** Chooses what a drag on the cloud does. */
+export function setTool(tool: Tool): void {
+  scope.setState({ tool });
 }

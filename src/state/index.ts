@@ -1,25 +1,46 @@
 export type { Axes, Build, Frame, Keyframe, Mode } from "../engine";
 export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "../sources";
 export {
-  closePanel,
   dismissNotice,
-  isolateLabel,
   openPanel,
   report,
-  select,
   setHover,
   setK,
   setMode,
   setTheme,
-  toggleMuted,
+  setTool,
   togglePlay,
 } from "./actions";
+export {
+  type ColorChoice,
+  type Coloring,
+  colorChoices,
+  coloringOf,
+  colorValue,
+  type LabelColoring,
+  type NumberColoring,
+} from "./coloring";
+export { redo, undo } from "./history";
 export { type Keyframes, keyframes } from "./keyframes";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";
-export { FIRST_K, type ScopeState, type SpaceEntry, scope } from "./scope";
+export { hasRow, type RowSet } from "./row-set";
+export { FIRST_K, type Panel, type ScopeState, type SpaceEntry, scope, type Tool } from "./scope";
 export { createScripting, type Scripting } from "./scripting";
 export { search } from "./searching";
+export {
+  focusOn,
+  type How,
+  isolateLabel,
+  isolateSelection,
+  select,
+  selectLabel,
+  selectRows,
+  setColor,
+  showAll,
+  toggleMuted,
+  toggleSelected,
+} from "./selecting";
 export { openSpace, retry } from "./session";
 export { start } from "./start";
 export { useScope } from "./use-scope";

@@ -10,6 +10,11 @@ test("what is written is read again", () => {
       mode: fc.constantFrom("raw" as const, "unit" as const),
       axes: fc.constantFrom("aligned" as const, "pc" as const),
       color: fc.string({ minLength: 1 }),
+      sel: fc
+        .uniqueArray(fc.nat(9_999), { minLength: 1 })
+        .map(([first, ...rest]) => [first, ...rest.sort((a, b) => a - b)]),
+      q: fc.string({ minLength: 1 }),
+      panel: fc.constantFrom("none" as const, "points" as const, "table" as const),
       theme: fc.constantFrom("dark" as const, "light" as const),
     },
     { requiredKeys: [] },
@@ -24,18 +29,31 @@ test("what is written is read again", () => {
 test("the link of the design is written as it stands there", () => {
   expect(writeLink({ data: "wordnet-mrl-3072", k: 512 })).toBe("#data=wordnet-mrl-3072&k=512");
   expect(writeLink({ axes: "pc", mode: "unit", k: 64 })).toBe("#k=64&mode=unit&axes=pc");
+  expect(writeLink({ sel: [12, 3, 4, 5], q: "snow leopard", panel: "points" })).toBe(
+    "#sel=12.3-5&q=snow+leopard&panel=points",
+  );
+  expect(writeLink({ sel: [], q: "" })).toBe("");
   expect(writeLink({})).toBe("");
 });
 
-test.each(["k=3", "k=-5", "k=ten", "k=5.5", "data=../secret", "mode=cosine", "axes=sideways", "colour=x"])(
-  "%s is left out with a notice, and the rest is read",
-  (part) => {
-    const { state, notices } = readLink(`#theme=light&${part}`);
-    expect(state).toEqual({ theme: "light" });
-    expect(notices).toHaveLength(1);
-    expect(notices[0]).toContain(part.split("=")[0]);
-  },
-);
+test.each([
+  "k=3",
+  "k=-5",
+  "k=ten",
+  "k=5.5",
+  "data=../secret",
+  "mode=cosine",
+  "axes=sideways",
+  "colour=x",
+  "sel=oak",
+  "sel=5-2",
+  "panel=attic",
+])("%s is left out with a notice, and the rest is read", (part) => {
+  const { state, notices } = readLink(`#theme=light&${part}`);
+  expect(state).toEqual({ theme: "light" });
+  expect(notices).toHaveLength(1);
+  expect(notices[0]).toContain(part.split("=")[0]);
+});
 
 test("any text at all is read without an error", () => {
   fc.assert(

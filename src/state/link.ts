@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { readRows, writeRows } from "./rows-in-link";
+import { PANELS, type Panel } from "./scope";
 
 /** What a link says of the view: the keys of the fragment that this version knows. */
 export interface LinkState {
@@ -7,6 +9,11 @@ export interface LinkState {
   mode?: "raw" | "unit" | undefined;
   axes?: "aligned" | "pc" | undefined;
   color?: string | undefined;
+  /** The selected points, counted from 0, the focused one first. */
+  sel?: readonly number[] | undefined;
+  /** What is searched for. */
+  q?: string | undefined;
+  panel?: Panel | undefined;
   theme?: "dark" | "light" | undefined;
 }
 
@@ -18,6 +25,13 @@ const readers = {
   mode: v.picklist(["raw", "unit"]),
   axes: v.picklist(["aligned", "pc"]),
   color: v.pipe(v.string(), v.minLength(1)),
+  sel: v.pipe(
+    v.string(),
+    v.transform(readRows),
+    v.check((rows) => rows !== null),
+  ),
+  q: v.pipe(v.string(), v.minLength(1)),
+  panel: v.picklist(PANELS),
   theme: v.picklist(["dark", "light"]),
 } as const;
 
@@ -46,7 +60,9 @@ export function writeLink(state: LinkState): string {
   const params = new URLSearchParams();
   for (const key of Object.keys(readers) as (keyof LinkState)[]) {
     const value = state[key];
-    if (value !== undefined) params.set(key, String(value));
+    if (value === undefined || value === "") continue;
+    const text = typeof value === "object" ? writeRows(value) : String(value);
+    if (text) params.set(key, text);
   }
   const text = params.toString();
   return text ? `#${text}` : "";

@@ -1,11 +1,20 @@
 import { createStore } from "zustand/vanilla";
 import type { Axes, Build, Frame, Mode } from "../engine";
 import type { Manifest, PointTable, Problem } from "../sources";
+import type { Choices } from "./history";
 import type { SelectionNeighbours } from "./neighbour-list";
+import type { RowSet } from "./row-set";
 
 export const FIRST_K = 4;
 export const DEFAULT_DATA = "wordnet-mrl-3072";
 export const DEFAULT_COLOR = "category";
+
+/** What can lie open beside the cloud. */
+export const PANELS = ["none", "points", "table"] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** What a drag on the cloud does. */
+export type Tool = "turn" | "box" | "lasso";
 
 /** A demo space that the page offers. */
 export interface SpaceEntry {
@@ -48,15 +57,23 @@ export interface ScopeState {
   muted: ReadonlySet<string>;
   /** The row under the pointer. */
   hover: number | null;
-  /** The row that is selected: its text and its neighbours are in the panel. */
-  selected: number | null;
-  /** Its neighbours, as far as they have been computed. */
+  /** The rows that are selected. */
+  selection: RowSet;
+  /** The one of them that the panel tells about; null where none is selected. */
+  focus: number | null;
+  /** The rows that alone are shown; null while all are. */
+  isolated: RowSet | null;
+  /** What was chosen before, oldest first, and what was undone, next one first. */
+  past: readonly Choices[];
+  future: readonly Choices[];
+  tool: Tool;
+  /** The neighbours of the focused row, as far as they have been computed. */
   neighbours: SelectionNeighbours;
   /** What is typed in the search, and what it finds; null while nothing is typed. */
   query: string;
   hits: { rows: Int32Array; total: number } | null;
-  /** Whether the panel of points is open. */
-  panelOpen: boolean;
+  /** Which panel is open. */
+  panel: Panel;
   theme: "dark" | "light" | "system";
   /** What stops the page from showing the space, in words; null while all is well. */
   problem: Problem | null;
@@ -81,11 +98,16 @@ export const initialState: ScopeState = {
   color: DEFAULT_COLOR,
   muted: new Set(),
   hover: null,
-  selected: null,
+  selection: [],
+  focus: null,
+  isolated: null,
+  past: [],
+  future: [],
+  tool: "turn",
   neighbours: { atK: null, atFull: null },
   query: "",
   hits: null,
-  panelOpen: false,
+  panel: "none",
   theme: "system",
   problem: null,
   notice: null,

@@ -1,7 +1,11 @@
 import type { Frame } from "../engine";
-import { linkOf } from "./address";
+import { linkOf, selectionInLink } from "./address";
+import { choose } from "./history";
 import { type LinkState, readLink, writeLink } from "./link";
+import { rowSet } from "./row-set";
 import { type ScopeState, scope } from "./scope";
+import { search } from "./searching";
+import { setColor } from "./selecting";
 import { openSpace } from "./session";
 
 /**
@@ -36,8 +40,9 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
   return {
     ready: frameWhere(() => true).then(whenDrawn),
     getState() {
-      const { data, k, mode, axes, color, theme } = scope.getState();
-      return { data, k, mode, axes, color, theme };
+      const state = scope.getState();
+      const { data, k, mode, axes, color, query, panel, theme } = state;
+      return { data, k, mode, axes, color, sel: [...selectionInLink(state)], q: query, panel, theme };
     },
     async setState(partial) {
       const { notices, state } = readLink(writeLink({ ...linkOf(scope.getState()), ...partial }));
@@ -47,9 +52,13 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
       if (partial.k !== undefined && known && partial.k > known.dims) {
         throw new RangeError(`k = ${partial.k} is more than the ${known.dims} dimensions of ${known.name}.`);
       }
-      const { data: next, k, ...rest } = partial;
+      const { data: next, k, color, sel, q, ...rest } = partial;
+      if (sel) refuseRows(sel, known?.rows ?? Number.POSITIVE_INFINITY);
       scope.setState({ ...withoutUndefined(rest), ...(k === undefined ? {} : { k, kChosen: true, playing: false }) });
       if (next !== undefined && next !== data) openSpace(next);
+      if (color !== undefined) setColor(color);
+      if (sel) choose({ selection: rowSet(sel), focus: sel[0] ?? null });
+      if (q !== undefined) search(q);
       await whenDrawn(await settled());
     },
     frame: () => scope.getState().frame,
@@ -82,6 +91,11 @@ function frameWhere(wanted: (frame: Frame, state: ScopeState) => boolean): Promi
       if (look()) stop();
     });
   });
+}
+
+function refuseRows(sel: readonly number[], rows: number): void {
+  const wrong = sel.find((row) => !Number.isInteger(row) || row < 0 || row >= rows);
+  if (wrong !== undefined) throw new RangeError(`sel holds ${wrong}, and points are counted from 0 to ${rows - 1}.`);
 }
 
 function withoutUndefined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -6,7 +6,7 @@ import { PointName } from "./PointName";
 /** The hits, best first, as many as there are: only those in sight are drawn. */
 export function Hits({ hits }: { hits: Int32Array }) {
   const scroller = useRef<HTMLDivElement>(null);
-  const selected = useScope((state) => state.selected);
+  const selected = useScope((state) => state.focus);
   const coarse = window.matchMedia("(pointer: coarse)").matches;
   const list = useVirtualizer({
     count: hits.length,

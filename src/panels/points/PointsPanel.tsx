@@ -1,4 +1,4 @@
-import { closePanel, useScope } from "../../state";
+import { openPanel, useScope } from "../../state";
 import { count } from "../figures";
 import { Hits } from "./Hits";
 import { SelectedPoint } from "./SelectedPoint";
@@ -7,7 +7,7 @@ import "./points-panel.css";
 /** What is found, the point that is selected, and its neighbours at k beside those at all dims. */
 export function PointsPanel() {
   const hits = useScope((state) => state.hits);
-  const selected = useScope((state) => state.selected);
+  const selected = useScope((state) => state.focus);
   const rows = useScope((state) => state.points?.rows);
   return (
     <section className="points-panel" aria-label="Points">
@@ -16,7 +16,7 @@ export function PointsPanel() {
         <p role="status">
           {hits && (hits.total === 0 ? "nothing found" : `${count(hits.total)} of ${count(rows ?? 0)}`)}
         </p>
-        <button type="button" className="icon-button" aria-label="Close the panel" onClick={closePanel}>
+        <button type="button" className="icon-button" aria-label="Close the panel" onClick={() => openPanel("none")}>
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
             <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.5" />
           </svg>

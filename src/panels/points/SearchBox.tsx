@@ -28,7 +28,7 @@ export function SearchBox() {
         spellCheck={false}
         disabled={!ready}
         value={query}
-        onFocus={() => openPanel()}
+        onFocus={() => openPanel("points")}
         onChange={(event) => search(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;

@@ -1,15 +1,13 @@
-import { colorColumn } from "../../scene";
-import { select, type TextColumn, useScope } from "../../state";
+import { coloringOf, colorValue, select, type TextColumn, useScope } from "../../state";
 import { Neighbours } from "./Neighbours";
 
 /** The selected point: its title, its whole text, where it belongs, and its neighbours. */
 export function SelectedPoint({ row }: { row: number }) {
   const points = useScope((state) => state.points);
-  const color = useScope((state) => state.color);
+  const coloring = useScope(coloringOf);
   if (!points) return null;
-  const column = colorColumn({ points, color });
   const chain = points.columns.find((one): one is TextColumn => one.kind === "text" && one.name === "hypernyms");
-  const belongs = [column?.labels[column.codes[row]], chain?.values[row]].filter(Boolean).join(" · ");
+  const belongs = [colorValue(coloring, row), chain?.values[row]].filter(Boolean).join(" · ");
   return (
     <article className="selected-point" data-row={row}>
       <header>
