@@ -1,5 +1,7 @@
-import type { Ref } from "react";
+import { type Ref, Suspense } from "react";
 import { coloringOf, useScope } from "../../state";
+import { ColorSelect, useOpened } from "../choosers/lazily";
+import { SelectArrow } from "../choosers/SelectArrow";
 import { LabelList } from "./LabelList";
 import { NumberScale } from "./NumberScale";
 import "./legend.css";
@@ -7,9 +9,16 @@ import "./legend.css";
 /** What the colours of the points mean: a list of labels, or a scale of numbers; and the choice among columns. */
 export function Legend({ ref }: { ref: Ref<HTMLElement> }) {
   const coloring = useScope(coloringOf);
+  const opened = useOpened();
+  const face = (
+    <div className="color-by">
+      {coloring?.title}
+      <SelectArrow />
+    </div>
+  );
   return (
     <section ref={ref} className="legend" aria-label="Legend" hidden={!coloring}>
-      <h2>{coloring?.title}</h2>
+      <Suspense fallback={face}>{opened ? <ColorSelect /> : face}</Suspense>
       {coloring?.kind === "category" && <LabelList column={coloring} />}
       {coloring?.kind === "number" && <NumberScale column={coloring} />}
     </section>
