@@ -1,6 +1,7 @@
 import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import { Cloud, useGround } from "../scene";
 import { useScope } from "../state";
+import { useOpened } from "./choosers/lazily";
 import { Legend } from "./legend/Legend";
 import { Messages } from "./messages/Messages";
 import { AxisVariance } from "./timeline/AxisVariance";
@@ -9,7 +10,8 @@ import { TopBar } from "./top-bar/TopBar";
 import { useInsets } from "./use-insets";
 import "./app.css";
 
-// The panel and its list are fetched when they are first opened.
+// Fetched after the first frame, and when they are first opened.
+const Tools = lazy(async () => ({ default: (await import("./tools/Tools")).Tools }));
 const PointsPanel = lazy(async () => ({ default: (await import("./points/PointsPanel")).PointsPanel }));
 
 /** The page: the cloud from edge to edge, and the panels over it. */
@@ -18,6 +20,7 @@ export function App() {
   const top = useRef<HTMLElement>(null);
   const legend = useRef<HTMLElement>(null);
   const bottom = useRef<HTMLElement>(null);
+  const opened = useOpened();
   const panelOpen = useScope((state) => state.panel !== "none");
   const insets = useInsets(top, legend, bottom, panelOpen);
   useLayoutEffect(() => {
@@ -26,6 +29,11 @@ export function App() {
   return (
     <main className="app">
       <Cloud insets={insets} />
+      {opened && (
+        <Suspense>
+          <Tools />
+        </Suspense>
+      )}
       <TopBar ref={top} />
       <Legend ref={legend} />
       <Messages />

@@ -1,4 +1,4 @@
-import { scope, select, setHover } from "../state";
+import { scope, select, setHover, toggleSelected } from "../state";
 import { nearestRow } from "./picking";
 import type { Stage } from "./stage";
 
@@ -66,7 +66,9 @@ export function followPointer(canvas: HTMLCanvasElement, stage: Stage): () => vo
       pick(x, y, touch ? TOUCH_REACH : MOUSE_REACH);
       // A click beside every point lets the selection be: it is easily meant for the camera.
       const { hover } = scope.getState();
-      if (hover !== null) select(hover);
+      if (hover === null) return;
+      if (event.shiftKey) toggleSelected(hover);
+      else select(hover);
     },
     { signal },
   );

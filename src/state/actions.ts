@@ -55,3 +55,8 @@ export function openPanel(panel: Panel): void {
 export function setTool(tool: Tool): void {
   scope.setState({ tool });
 }
+
+/** Opens or closes the sheet of shortcuts. */
+export function setHelp(helpOpen: boolean): void {
+  scope.setState({ helpOpen });
+}

@@ -4,6 +4,7 @@ export {
   dismissNotice,
   openPanel,
   report,
+  setHelp,
   setHover,
   setK,
   setMode,
@@ -24,6 +25,7 @@ export { redo, undo } from "./history";
 export { type Keyframes, keyframes } from "./keyframes";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";
+export { setSingleKeys } from "./preferences";
 export { hasRow, type RowSet } from "./row-set";
 export { FIRST_K, type Panel, type ScopeState, type SpaceEntry, scope, type Tool } from "./scope";
 export { createScripting, type Scripting } from "./scripting";

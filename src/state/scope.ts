@@ -67,6 +67,9 @@ export interface ScopeState {
   past: readonly Choices[];
   future: readonly Choices[];
   tool: Tool;
+  /** Whether keys without Ctrl or the like do something: who speaks to the page may want them off. */
+  singleKeys: boolean;
+  helpOpen: boolean;
   /** The neighbours of the focused row, as far as they have been computed. */
   neighbours: SelectionNeighbours;
   /** What is typed in the search, and what it finds; null while nothing is typed. */
@@ -104,6 +107,8 @@ export const initialState: ScopeState = {
   past: [],
   future: [],
   tool: "turn",
+  singleKeys: true,
+  helpOpen: false,
   neighbours: { atK: null, atFull: null },
   query: "",
   hits: null,

@@ -16,7 +16,7 @@ export interface Scripting {
   /** Resolves when the first exact frame is on screen. */
   readonly ready: Promise<void>;
   /** What a link to this view would say, defaults included. */
-  getState(): Required<Omit<LinkState, "theme">> & { theme: "dark" | "light" | "system" };
+  getState(): Filled<Omit<LinkState, "theme">> & { theme: "dark" | "light" | "system" };
   /**
    * Changes what is named and resolves when the exact frame of the newest state is on screen.
    *
@@ -97,6 +97,9 @@ function refuseRows(sel: readonly number[], rows: number): void {
   const wrong = sel.find((row) => !Number.isInteger(row) || row < 0 || row >= rows);
   if (wrong !== undefined) throw new RangeError(`sel holds ${wrong}, and points are counted from 0 to ${rows - 1}.`);
 }
+
+/** All of it is there. */
+type Filled<T> = { [K in keyof T]-?: Exclude<T[K], undefined> };
 
 function withoutUndefined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
-import { openPanel, search, useScope } from "../../state";
+import { openPanel, scope, search, useScope } from "../../state";
+import { isForTyping } from "../shortcuts/typing";
 import "./search-box.css";
 
 /** Search as you type; "/" leads here, Escape empties it. */
@@ -10,7 +11,7 @@ export function SearchBox() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]")) return;
+      if (!scope.getState().singleKeys || isForTyping(event.target)) return;
       event.preventDefault();
       input.current?.focus();
     };
