@@ -19,7 +19,8 @@ export function followScope(stage: Stage): () => void {
       stage.buffers?.motion.rows !== rowsBefore ||
       coloring !== (before && coloringOf(before)) ||
       state.muted !== before?.muted ||
-      state.isolated !== before.isolated;
+      state.isolated !== before.isolated ||
+      state.selection !== before.selection;
     if (repaint) stage.paint(coloring, state);
     // While another space opens, the last one stays on screen, grey; a problem clears it.
     if (!state.frame && state.problem) stage.show(false);

@@ -27,7 +27,7 @@ export class Stage {
   readonly #invalidate: () => void;
   #ground: Ground;
   #coloring: Coloring | null = null;
-  #filter: Filter = { muted: new Set(), isolated: null };
+  #filter: Filter = { muted: new Set(), isolated: null, selection: [] };
   #diameter = 3;
 
   constructor(rig: CameraRig, ground: Ground, still: boolean, invalidate: () => void) {

@@ -13,7 +13,7 @@ const COLUMN: LabelColoring = {
   codes: new Uint16Array([0, 1, 0]),
 };
 
-const ALL = { muted: new Set<string>(), isolated: null };
+const ALL = { muted: new Set<string>(), isolated: null, selection: [] };
 
 function blank(rows: number) {
   return { rgbs: new Uint8Array(rows * 4), shown: new Uint8Array(rows) };
@@ -29,17 +29,28 @@ describe("painting", () => {
 
   it("takes muted labels off the pick", () => {
     const tints = blank(3);
-    paintTints(tints, COLUMN, { muted: new Set(["animal"]), isolated: null }, "light");
+    paintTints(tints, COLUMN, { ...ALL, muted: new Set(["animal"]) }, "light");
     expect([...tints.shown]).toEqual([0, 1, 0]);
     expect(tints.rgbs[3]).toBe(0);
   });
 
   it("takes all but the isolated rows off the pick, and of these the muted", () => {
     const tints = blank(3);
-    paintTints(tints, COLUMN, { muted: new Set(["plant"]), isolated: [1, 2] }, "light");
+    paintTints(tints, COLUMN, { ...ALL, muted: new Set(["plant"]), isolated: [1, 2] }, "light");
     expect([...tints.shown]).toEqual([0, 0, 1]);
     paintTints(tints, COLUMN, ALL, "light");
     expect([...tints.shown]).toEqual([1, 1, 1]);
+  });
+
+  it("lets the rest step back behind several selected points, and not behind one", () => {
+    const [one, two] = [blank(3), blank(3)];
+    paintTints(one, COLUMN, { ...ALL, selection: [0] }, "dark");
+    paintTints(two, COLUMN, { ...ALL, selection: [0, 1] }, "dark");
+    expect([...two.rgbs.slice(0, 8)]).toEqual([...one.rgbs.slice(0, 8)]);
+    expect([...one.rgbs.slice(8, 11)]).toEqual(rgbOf(categoryColor(0, "dark")));
+    const brightness = (rgbs: Uint8Array) => rgbs[8] + rgbs[9] + rgbs[10];
+    expect(brightness(two.rgbs)).toBeLessThan(0.5 * brightness(one.rgbs));
+    expect([...two.shown]).toEqual([1, 1, 1]);
   });
 
   it("paints numbers along the ramp", () => {

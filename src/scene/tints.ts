@@ -1,6 +1,6 @@
 import type { Coloring, ScopeState } from "../state";
 import type { Ground } from "./ground";
-import { categoryColor, rgbOf } from "./palette";
+import { categoryColor, GROUND_COLOR, rgbOf } from "./palette";
 import { rampColors, rampStep } from "./ramp";
 
 /** Colour of every row, and whether it is shown or muted. */
@@ -11,8 +11,11 @@ export interface Tints {
   shown: Uint8Array;
 }
 
-/** What mutes points: labels of the legend, and that others were isolated. */
-export type Filter = Pick<ScopeState, "muted" | "isolated">;
+/** What mutes points: labels of the legend, and that others were isolated; and what makes the rest step back. */
+export type Filter = Pick<ScopeState, "muted" | "isolated" | "selection">;
+
+/** How far the points step back towards the ground that are not among the selected. */
+const BACK = 0.6;
 
 type Rgb = readonly [number, number, number];
 
@@ -20,7 +23,7 @@ type Rgb = readonly [number, number, number];
 export function paintTints(
   { rgbs, shown }: Tints,
   coloring: Coloring | null,
-  { muted, isolated }: Filter,
+  { muted, isolated, selection }: Filter,
   ground: Ground,
 ): void {
   shown.fill(isolated ? 0 : 1);
@@ -30,13 +33,15 @@ export function paintTints(
     for (let row = 0; row < shown.length; row++) if (isMuted[coloring.codes[row]]) shown[row] = 0;
   }
   const colorOf = painter(coloring, ground);
+  // One selected point is told by its ring; of many the colours tell.
+  const back = selection.length > 1 ? BACK : 0;
+  const base = rgbOf(GROUND_COLOR[ground]);
   for (let row = 0; row < shown.length; row++) {
-    const [red, green, blue] = colorOf(row);
-    rgbs[row * 4] = red;
-    rgbs[row * 4 + 1] = green;
-    rgbs[row * 4 + 2] = blue;
+    const color = colorOf(row);
+    for (let i = 0; i < 3; i++) rgbs[row * 4 + i] = color[i] + (base[i] - color[i]) * back;
     rgbs[row * 4 + 3] = shown[row] * 255;
   }
+  if (back > 0) for (const row of selection) if (row < shown.length) rgbs.set(colorOf(row), row * 4);
 }
 
 /** The colour of a row, as three bytes. */
