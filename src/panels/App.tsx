@@ -12,7 +12,7 @@ import "./app.css";
 
 // Fetched after the first frame, and when they are first opened.
 const Tools = lazy(async () => ({ default: (await import("./tools/Tools")).Tools }));
-const PointsPanel = lazy(async () => ({ default: (await import("./points/PointsPanel")).PointsPanel }));
+const SidePanel = lazy(async () => ({ default: (await import("./side/SidePanel")).SidePanel }));
 
 /** The page: the cloud from edge to edge, and the panels over it. */
 export function App() {
@@ -21,8 +21,8 @@ export function App() {
   const legend = useRef<HTMLElement>(null);
   const bottom = useRef<HTMLElement>(null);
   const opened = useOpened();
-  const panelOpen = useScope((state) => state.panel !== "none");
-  const insets = useInsets(top, legend, bottom, panelOpen);
+  const panel = useScope((state) => state.panel);
+  const insets = useInsets(top, legend, bottom, panel);
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = ground;
   }, [ground]);
@@ -37,9 +37,9 @@ export function App() {
       <TopBar ref={top} />
       <Legend ref={legend} />
       <Messages />
-      {panelOpen && (
+      {panel !== "none" && (
         <Suspense>
-          <PointsPanel />
+          <SidePanel />
         </Suspense>
       )}
       <AxisVariance />

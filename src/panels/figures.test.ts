@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bytes, count, figure, percent } from "./figures";
+import { bytes, count, figure, fixed, percent } from "./figures";
 
 describe("figures", () => {
   it("set thousands apart", () => expect(count(10_000)).toBe("10,000"));
@@ -26,4 +26,10 @@ describe("figures", () => {
     [-4.5, "−4.5"],
     [1234, "1,230"],
   ])("write the number %d as %s", (value, text) => expect(figure(value)).toBe(text));
+
+  it("write the numbers of a column with the same decimals", () => {
+    expect([0.4, -0.0021, 0].map(fixed(0.22))).toEqual(["0.400", "−0.002", "0.000"]);
+    expect([1234.5, 7].map(fixed(900))).toEqual(["1,235", "7"]);
+    expect(fixed(0)(0)).toBe("0.00");
+  });
 });

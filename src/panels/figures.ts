@@ -25,3 +25,10 @@ const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 export function figure(value: number): string {
   return short.format(value).replace("-", "−");
 }
+
+/** Writes numbers of one column alike: with the decimals that numbers of this size need for three figures. */
+export function fixed(size: number): (value: number) => string {
+  const digits = Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(size) || 1))));
+  const format = new Intl.NumberFormat("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return (value) => format.format(value).replace("-", "−");
+}

@@ -44,6 +44,12 @@ export function coloringOf({ points, color, frame }: Pick<ScopeState, "points" |
   return next;
 }
 
+/** The labels that tell the points apart where something else colours them: those of the first such column. */
+export function labelsOfPoints(points: PointTable): LabelColoring | null {
+  const column = points.columns.find((one): one is CategoryColumn => one.kind === "category" && fitsColors(one));
+  return column ? (remember(columns, column, () => colorful(column, titleOf(column.name))) as LabelColoring) : null;
+}
+
 const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
 
 /** What a row has of what colours the points, as people read it: its label, or "Age 42"; empty where it has nothing. */

@@ -19,6 +19,7 @@ export {
   coloringOf,
   colorValue,
   type LabelColoring,
+  labelsOfPoints,
   type NumberColoring,
 } from "./coloring";
 export { redo, undo } from "./history";
@@ -44,5 +45,6 @@ export {
   toggleSelected,
 } from "./selecting";
 export { openSpace, retry } from "./session";
+export { shownTest } from "./shown";
 export { start } from "./start";
 export { useScope } from "./use-scope";

@@ -74,7 +74,7 @@ export interface ScopeState {
   neighbours: SelectionNeighbours;
   /** What is typed in the search, and what it finds; null while nothing is typed. */
   query: string;
-  hits: { rows: Int32Array; total: number } | null;
+  hits: { query: string; rows: Int32Array; total: number } | null;
   /** Which panel is open. */
   panel: Panel;
   theme: "dark" | "light" | "system";

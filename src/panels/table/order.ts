@@ -1,0 +1,55 @@
+import type { TableColumn } from "./columns";
+
+/** By which column the table is sorted, and which way. */
+export interface Sorting {
+  key: string;
+  falling: boolean;
+}
+
+const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+/** Of more rows than this titles are compared letter by letter, which is twenty times as fast. */
+const MANY = 50_000;
+
+/** What a click on a column's head makes of the sorting: rising, falling, and back to the order of the data. */
+export function nextSorting(sorting: Sorting | null, key: string): Sorting | null {
+  if (sorting?.key !== key) return { key, falling: false };
+  return sorting.falling ? null : { key, falling: true };
+}
+
+/**
+ * The rows that the test lets through, sorted; what is equal stays in the order of the data, and what has no value comes
+ * last either way.
+ */
+export function orderRows(
+  rows: number,
+  isShown: (row: number) => boolean,
+  column: TableColumn | null,
+  falling: boolean,
+): Int32Array {
+  const order: number[] = [];
+  for (let row = 0; row < rows; row++) if (isShown(row)) order.push(row);
+  if (!column) return Int32Array.from(order);
+  const keys = order.map(column.sortBy);
+  const places = Array.from(order.keys());
+  const compare = order.length > MANY ? byLetter : byReader;
+  const turn = falling ? -1 : 1;
+  places.sort((a, b) => compareKeys(keys[a], keys[b], compare, turn) || a - b);
+  return Int32Array.from(places, (place) => order[place]);
+}
+
+function compareKeys(
+  a: number | string,
+  b: number | string,
+  compare: (a: string, b: string) => number,
+  turn: number,
+): number {
+  if (typeof a === "number" && typeof b === "number") {
+    if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
+    return turn * (a - b);
+  }
+  if (a === "" || b === "") return Number(a === "") - Number(b === "");
+  return turn * compare(String(a), String(b));
+}
+
+const byReader = (a: string, b: string) => collator.compare(a, b);
+const byLetter = (a: string, b: string) => (a < b ? -1 : Number(a > b));
