@@ -4,7 +4,17 @@ import { expect, test } from "vitest";
 
 // What is fetched later: panels when they are opened, tools, lists of choices, the points and search after the first
 // frame, and of the two kernel builds the one that does not run.
-const LATER = ["SidePanel", "TablePanel", "Tools", "choosers", "points", "search.worker", "plain"];
+const LATER = [
+  "HelpSheet",
+  "shortcuts",
+  "SidePanel",
+  "TablePanel",
+  "Tools",
+  "choosers",
+  "points",
+  "search.worker",
+  "plain",
+];
 
 test("the JavaScript before the first frame, workers included, is at most 350 KB gzipped", () => {
   const files = readdirSync("dist/assets").filter((file) => file.endsWith(".js"));

@@ -12,6 +12,7 @@ import "./app.css";
 
 // Fetched after the first frame, and when they are first opened.
 const Tools = lazy(async () => ({ default: (await import("./tools/Tools")).Tools }));
+const HelpSheet = lazy(async () => ({ default: (await import("./help/HelpSheet")).HelpSheet }));
 const SidePanel = lazy(async () => ({ default: (await import("./side/SidePanel")).SidePanel }));
 
 /** The page: the cloud from edge to edge, and the panels over it. */
@@ -20,6 +21,7 @@ export function App() {
   const top = useRef<HTMLElement>(null);
   const legend = useRef<HTMLElement>(null);
   const bottom = useRef<HTMLElement>(null);
+  const helpOpen = useScope((state) => state.helpOpen);
   const opened = useOpened();
   const panel = useScope((state) => state.panel);
   const insets = useInsets(top, legend, bottom, panel);
@@ -44,6 +46,11 @@ export function App() {
       )}
       <AxisVariance />
       <Timeline ref={bottom} />
+      {helpOpen && (
+        <Suspense>
+          <HelpSheet />
+        </Suspense>
+      )}
     </main>
   );
 }

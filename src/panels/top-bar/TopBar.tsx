@@ -4,10 +4,11 @@ import { DatasetSelect, useOpened } from "../choosers/lazily";
 import { SelectArrow } from "../choosers/SelectArrow";
 import { SearchBox } from "../points/SearchBox";
 import { Brand } from "./Brand";
+import { HelpButton } from "./HelpButton";
 import { ThemeToggle } from "./ThemeToggle";
 import "./top-bar.css";
 
-/** Name, dataset, search, theme. */
+/** Name, dataset, search, theme, help. */
 export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
   const opened = useOpened();
   return (
@@ -17,6 +18,7 @@ export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
       <div className="top-bar-end">
         <SearchBox />
         <ThemeToggle />
+        <HelpButton />
       </div>
     </header>
   );
