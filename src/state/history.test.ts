@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { choose, redo, undo } from "./history";
+import { affordable, choose, redo, undo } from "./history";
 import { initialState, scope } from "./scope";
 import {
   focusOn,
@@ -114,4 +114,14 @@ test("the history keeps the newest two hundred steps", () => {
   expect(state().past).toHaveLength(200);
   for (let i = 0; i < 250; i++) undo();
   expect(state().selection).toEqual([99]);
+});
+
+test("steps that hold too many rows are let go, oldest first; what they share counts once", () => {
+  const { selection, focus, isolated, muted, color } = initialState;
+  const none = { selection, focus, isolated, muted, color };
+  const ten = Array.from({ length: 10 }, (_, row) => row);
+  const steps = [[...ten], ten, ten, [...ten]].map((rows) => ({ ...none, selection: rows, isolated: ten }));
+  expect(affordable(steps, 40)).toHaveLength(4);
+  expect(affordable(steps, 25)).toHaveLength(3);
+  expect(affordable(steps, 5)).toHaveLength(0);
 });

@@ -5,13 +5,15 @@ import { type ScopeState, scope } from "./scope";
 export type Choices = Pick<ScopeState, "selection" | "focus" | "isolated" | "muted" | "color">;
 
 const MOST = 200;
+/** Rows that all steps hold together: the selections of a large space shall not fill the memory. */
+const MOST_ROWS = 4_000_000;
 
 /** Makes a choice that can be undone. One that changes nothing leaves no trace. */
 export function choose(change: Partial<Choices>): void {
   const before = choicesOf(scope.getState());
   const after = { ...before, ...change };
   if (same(before, after)) return;
-  scope.setState({ ...effectOf(after), past: [...scope.getState().past, before].slice(-MOST), future: [] });
+  scope.setState({ ...effectOf(after), past: affordable([...scope.getState().past, before]), future: [] });
 }
 
 /** Takes the last choice back. */
@@ -36,6 +38,24 @@ export function redo(): void {
 export function effectOf<T extends { focus: number | null }>(choices: T): T & Partial<ScopeState> {
   const stays = choices.focus === scope.getState().focus;
   return stays ? choices : { ...choices, neighbours: { atK: null, atFull: null } };
+}
+
+/** The newest steps that there is room for; lists that steps share count once. */
+export function affordable(past: readonly Choices[], rows = MOST_ROWS): readonly Choices[] {
+  const held = new Set<readonly number[]>();
+  let from = past.length;
+  let left = rows;
+  while (from > Math.max(0, past.length - MOST)) {
+    const { selection, isolated } = past[from - 1];
+    for (const list of [selection, isolated]) {
+      if (!list || held.has(list)) continue;
+      held.add(list);
+      left -= list.length;
+    }
+    if (left < 0) break;
+    from--;
+  }
+  return past.slice(from);
 }
 
 function choicesOf({ selection, focus, isolated, muted, color }: ScopeState): Choices {
