@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
-import { type CategoryColumn, useScope } from "../state";
+import { type CategoryColumn, hiddenLabels, scope, useScope } from "../state";
 import { type Centres, centresOf } from "./centres";
 import { colorColumn } from "./follow-scope";
 import { projectPoint } from "./picking";
@@ -14,16 +14,17 @@ const CLEAR = 0.8;
 export function ClusterNames({ stage }: { stage: Stage }) {
   const column = useScope(colorColumn);
   const muted = useScope((state) => state.muted);
+  const isolated = useScope((state) => state.isolated);
   const list = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
     if (!column || !list.current) return;
     const names = [...list.current.children].map((element) => element as HTMLElement);
-    const follow = nameFollower(stage, column, muted, names);
+    const follow = nameFollower(stage, column, hiddenLabels({ ...scope.getState(), muted, isolated }), names);
     follow();
     stage.afterDraw.add(follow);
     return () => void stage.afterDraw.delete(follow);
-  }, [stage, column, muted]);
+  }, [stage, column, muted, isolated]);
 
   return (
     <div ref={list} className="cluster-names" aria-hidden="true">

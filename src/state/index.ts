@@ -45,6 +45,6 @@ export {
   toggleSelected,
 } from "./selecting";
 export { openSpace, retry } from "./session";
-export { shownTest } from "./shown";
+export { hiddenLabels, shownTest } from "./shown";
 export { start } from "./start";
 export { useScope } from "./use-scope";
