@@ -144,8 +144,11 @@ test("by keyboard alone: from the search down the hits, one selected, one added,
   expect(await sel()).toBe(1);
 });
 
-test("many thousands are selected and listed, the whole category of a point at one press", async () => {
+test("all that is found, or the whole category of a point, is selected at one press and listed", async () => {
   const panel = await at(64);
+  await page.evaluate(() => window.matryoscope.setState({ q: "leopard", panel: "points" }));
+  await panel.getByRole("button", { name: "Select all found" }).click();
+  await panel.getByRole("list", { name: "Selected" }).getByRole("button", { name: "jaguar" }).waitFor();
   await page.evaluate(() => window.matryoscope.setState({ sel: [0], panel: "points" }));
   await panel.getByRole("button", { name: "Select all 1,300 of “person”" }).click();
   const selected = panel.getByRole("list", { name: "Selected" });

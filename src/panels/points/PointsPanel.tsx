@@ -18,6 +18,11 @@ export function PointsPanel() {
       <p className="points-line" role="status">
         {hits && (hits.total === 0 ? "nothing found" : `${count(hits.total)} of ${count(rows ?? 0)} found`)}
       </p>
+      {hits && hits.rows.length > 1 && (
+        <button type="button" className="link-button points-all" onClick={() => selectRows(hits.rows)}>
+          {hits.rows.length < hits.total ? `Select the first ${count(hits.rows.length)}` : "Select all found"}
+        </button>
+      )}
       {hits && hits.total > 0 && (
         <RowList
           label="Found"
