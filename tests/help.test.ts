@@ -28,6 +28,8 @@ const changesPicture = async (key: string) => {
   await press(key);
   expect(await picture(), key).not.toBe(before);
 };
+const label = (name: string) => page.getByRole("region", { name: "Legend" }).getByRole("button", { name });
+const isShown = (name: string) => label(name).getAttribute("aria-pressed");
 const focusCloud = () => cloud().focus();
 
 /** Of every line of the sheet, that its keys do what it says. */
@@ -131,6 +133,24 @@ const CHECKS: Record<string, () => Promise<void>> = {
   "add a point to the selection, or take it out": async () => {
     // Held against the cloud point by point in selection.test.ts.
     await page.getByRole("button", { name: /^person/ }).click({ modifiers: ["Shift"] });
+    expect((await state()).sel).toHaveLength(1300);
+    await press("d");
+  },
+  "mute a label, or show it again": async () => {
+    await label("person").focus();
+    await press("Enter");
+    expect(await isShown("person")).toBe("false");
+    await press("Enter");
+    expect(await isShown("person")).toBe("true");
+  },
+  "show it alone, as a double click does": async () => {
+    await press("Alt+Enter");
+    expect([await isShown("person"), await isShown("animal")]).toEqual(["true", "false"]);
+    await press("Alt+Enter");
+    expect(await isShown("animal")).toBe("true");
+  },
+  "select its points": async () => {
+    await press("Shift+Enter");
     expect((await state()).sel).toHaveLength(1300);
     await press("d");
   },

@@ -1,4 +1,4 @@
-import type { CSSProperties, MouseEvent } from "react";
+import type { CSSProperties, KeyboardEvent, MouseEvent } from "react";
 import { categoryColor, useGround } from "../../scene";
 import { isolateLabel, type LabelColoring, selectLabel, toggleMuted, undo, useScope } from "../../state";
 import { count } from "../figures";
@@ -16,6 +16,12 @@ export function LabelList({ column }: { column: LabelColoring }) {
     else if (event.detail === 2) undo();
     else toggleMuted(label);
   };
+  // With Alt a browser makes no click of it.
+  const onKeyDown = (event: KeyboardEvent, label: string) => {
+    if (event.key !== "Enter" || !event.altKey) return;
+    event.preventDefault();
+    isolateLabel(label, labels);
+  };
   return (
     <ul>
       {labels.map((label, code) => (
@@ -26,6 +32,7 @@ export function LabelList({ column }: { column: LabelColoring }) {
             title={HINT}
             style={{ "--swatch": categoryColor(code, ground) } as CSSProperties}
             onClick={(event) => onClick(event, label, code)}
+            onKeyDown={(event) => onKeyDown(event, label)}
             onDoubleClick={(event) => event.altKey || event.shiftKey || isolateLabel(label, labels)}
           >
             <span className="legend-label">{label}</span> <span className="legend-count">{count(counts[code])}</span>

@@ -70,6 +70,14 @@ export const SHORTCUTS: readonly { where: string; shortcuts: readonly Shortcut[]
     ],
   },
   {
+    where: "Legend",
+    shortcuts: [
+      { keys: [["Enter"]], does: "mute a label, or show it again" },
+      { keys: [["Alt", "Enter"]], does: "show it alone, as a double click does" },
+      { keys: [["Shift", "Enter"]], does: "select its points" },
+    ],
+  },
+  {
     where: "Lists and table",
     shortcuts: [
       { keys: [["↑"], ["↓"]], does: "one line up, down" },
