@@ -19,11 +19,15 @@ beforeEach(() => scope.setState(initialState));
 
 test("a selection is replaced, added to and taken from; rows rise and stand once", () => {
   selectRows([7, 3, 7]);
-  expect(state()).toMatchObject({ selection: [3, 7], focus: 3, panel: "points" });
+  expect(state()).toMatchObject({ selection: [3, 7], focus: 7, panel: "points" });
   selectRows([5, 3], "add");
-  expect(state()).toMatchObject({ selection: [3, 5, 7], focus: 3 });
-  selectRows([3], "remove");
-  expect(state()).toMatchObject({ selection: [5, 7], focus: 5 });
+  expect(state()).toMatchObject({ selection: [3, 5, 7], focus: 7 });
+  selectRows([7], "remove");
+  expect(state()).toMatchObject({ selection: [3, 5], focus: 3 });
+  selectRows([], "add");
+  expect(state()).toMatchObject({ selection: [3, 5], focus: 3 });
+  selectRows([]);
+  expect(state()).toMatchObject({ selection: [], focus: null });
   select(9);
   expect(state()).toMatchObject({ selection: [9], focus: 9 });
   select(null);

@@ -1,5 +1,5 @@
 import { choose, effectOf } from "./history";
-import { hasRow, type RowSet, rowSet, union, without } from "./row-set";
+import { hasRow, rowSet, union, without } from "./row-set";
 import { scope } from "./scope";
 
 /** Whether rows take the place of the selection, join it, or leave it. */
@@ -16,13 +16,15 @@ export function toggleSelected(row: number): void {
   selectRows([row], hasRow(scope.getState().selection, row) ? "remove" : "add");
 }
 
-/** Selects many. The focused row stays the focused one as long as it is selected. */
+/** Selects many. The focused row stays the focused one as long as it is selected; else the first that is named is. */
 export function selectRows(rows: Iterable<number>, how: How = "replace"): void {
   const { selection, focus } = scope.getState();
-  const named = rowSet(rows);
+  const given = [...rows];
+  const named = rowSet(given);
   const next = how === "replace" ? named : how === "add" ? union(selection, named) : without(selection, named);
-  const newest = how === "add" && named.length === 1 ? named[0] : null;
-  choose({ selection: next, focus: newest ?? focusAmong(next, focus) });
+  const stays = focus !== null && hasRow(next, focus) && !(how === "add" && named.length === 1);
+  const first = how === "remove" ? next[0] : given[0];
+  choose({ selection: next, focus: stays ? focus : (first ?? null) });
   if (next.length > 0) showPanel();
 }
 
@@ -66,11 +68,6 @@ export function isolateLabel(label: string, labels: string[]): void {
 /** Colours the points by another column or measure, whose labels are all shown. */
 export function setColor(color: string): void {
   if (color !== scope.getState().color) choose({ color, muted: new Set() });
-}
-
-function focusAmong(selection: RowSet, focus: number | null): number | null {
-  if (focus !== null && hasRow(selection, focus)) return focus;
-  return selection[0] ?? null;
 }
 
 function showPanel(): void {

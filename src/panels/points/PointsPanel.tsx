@@ -15,14 +15,16 @@ export function PointsPanel() {
   const many = selection.length > 1;
   return (
     <div className="points-panel">
-      <p className="points-line" role="status">
-        {hits && (hits.total === 0 ? "nothing found" : `${count(hits.total)} of ${count(rows ?? 0)} found`)}
-      </p>
-      {hits && hits.rows.length > 1 && (
-        <button type="button" className="link-button points-all" onClick={() => selectRows(hits.rows)}>
-          {hits.rows.length < hits.total ? `Select the first ${count(hits.rows.length)}` : "Select all found"}
-        </button>
-      )}
+      <div className="points-head">
+        <p className="points-line" role="status">
+          {hits && (hits.total === 0 ? "nothing found" : `${count(hits.total)} of ${count(rows ?? 0)} found`)}
+        </p>
+        {hits && hits.rows.length > 1 && (
+          <button type="button" className="link-button" onClick={() => selectRows(hits.rows)}>
+            {hits.rows.length < hits.total ? `Select the first ${count(hits.rows.length)}` : "Select all found"}
+          </button>
+        )}
+      </div>
       {hits && hits.total > 0 && (
         <RowList
           label="Found"
