@@ -1,5 +1,12 @@
-import { type Coloring, colorValue, type Frame, type LabelColoring, type PointTable } from "../../state";
-import { fixed } from "../figures";
+import {
+  type Coloring,
+  colorValue,
+  type Frame,
+  type LabelColoring,
+  type PointTable,
+  type WriteNumber,
+  writerFor,
+} from "../../state";
 
 /** One column of the table: what stands in a row, and what it is sorted by. */
 export interface TableColumn {
@@ -27,20 +34,14 @@ export function columnsOf(
   if (coloring?.kind === "category" && coloring !== category) columns.push(labels(coloring));
   // The scores have columns of their own.
   if (coloring?.kind === "number" && !coloring.name.startsWith("axis")) {
-    const { name, title, values, low, high } = coloring;
-    columns.push(
-      numbers(
-        name,
-        name === "radius" ? "Distance" : title,
-        Math.max(Math.abs(low), Math.abs(high)),
-        (row) => values[row],
-      ),
-    );
+    const { name, title, values, write } = coloring;
+    columns.push(numbers(name, name === "radius" ? "Distance" : title, write, (row) => values[row]));
   }
   const { scores = null, rms = 1 } = frame ?? {};
+  const write = writerFor(rms);
   for (let axis = 0; axis < 3; axis++) {
     const score = (row: number) => scores?.[row * 3 + axis] ?? Number.NaN;
-    columns.push(numbers(`axis${axis + 1}`, `Axis ${axis + 1}`, rms, score));
+    columns.push(numbers(`axis${axis + 1}`, `Axis ${axis + 1}`, write, score));
   }
   return columns;
 }
@@ -50,9 +51,6 @@ function labels(column: LabelColoring): TableColumn {
   return { key: column.name, title: column.title, kind: "text", textOf, sortBy: textOf };
 }
 
-// As many decimals in every row, so that the figures stand under each other.
-function numbers(key: string, title: string, scale: number, of: (row: number) => number): TableColumn {
-  const write = fixed(scale);
-  const textOf = (row: number) => (Number.isFinite(of(row)) ? write(of(row)) : "");
-  return { key, title, kind: "number", textOf, sortBy: of };
+function numbers(key: string, title: string, write: WriteNumber, of: (row: number) => number): TableColumn {
+  return { key, title, kind: "number", textOf: (row) => write(of(row)), sortBy: of };
 }

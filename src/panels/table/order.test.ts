@@ -6,7 +6,7 @@ import { nextSorting, orderRows } from "./order";
 const column = (values: (number | string)[]): TableColumn => ({
   key: "x",
   title: "X",
-  kind: "text",
+  kind: typeof values[0] === "number" ? "number" : "text",
   textOf: (row) => String(values[row]),
   sortBy: (row) => values[row],
 });

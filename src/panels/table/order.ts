@@ -29,26 +29,19 @@ export function orderRows(
   const order: number[] = [];
   for (let row = 0; row < rows; row++) if (isShown(row)) order.push(row);
   if (!column) return Int32Array.from(order);
-  const keys = order.map(column.sortBy);
-  const places = Array.from(order.keys());
-  const compare = order.length > MANY ? byLetter : byReader;
   const turn = falling ? -1 : 1;
-  places.sort((a, b) => compareKeys(keys[a], keys[b], compare, turn) || a - b);
-  return Int32Array.from(places, (place) => order[place]);
-}
-
-function compareKeys(
-  a: number | string,
-  b: number | string,
-  compare: (a: string, b: string) => number,
-  turn: number,
-): number {
-  if (typeof a === "number" && typeof b === "number") {
-    if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-    return turn * (a - b);
+  const keys = order.map(column.sortBy);
+  const isMissing = (place: number) => keys[place] === "" || Number.isNaN(keys[place]);
+  const places = Array.from(order.keys());
+  const known = places.filter((place) => !isMissing(place));
+  if (column.kind === "number") {
+    const numbers = keys as number[];
+    known.sort((a, b) => turn * (numbers[a] - numbers[b]) || a - b);
+  } else {
+    const compare = order.length > MANY ? byLetter : byReader;
+    known.sort((a, b) => turn * compare(String(keys[a]), String(keys[b])) || a - b);
   }
-  if (a === "" || b === "") return Number(a === "") - Number(b === "");
-  return turn * compare(String(a), String(b));
+  return Int32Array.from([...known, ...places.filter(isMissing)], (place) => order[place]);
 }
 
 const byReader = (a: string, b: string) => collator.compare(a, b);

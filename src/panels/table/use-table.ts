@@ -3,9 +3,6 @@ import { coloringOf, type Frame, labelsOfPoints, scope, shownTest, useScope } fr
 import { columnsOf, type TableColumn } from "./columns";
 import { nextSorting, orderRows, type Sorting } from "./order";
 
-/** Of more rows than this the order waits until playing ends: sorting them takes longer than a frame. */
-const MANY = 50_000;
-
 interface Table {
   columns: TableColumn[];
   /** The rows in the order they stand. */
@@ -39,10 +36,10 @@ export function useTable(): Table {
   return { columns, order, sorting, sortBy: (key) => setSorting(nextSorting(sorting, key)) };
 }
 
-/** The newest frame; of a large space the one that was there when playing began. */
+/** The newest frame, and while it plays the one that was there before: rows that change places cannot be read. */
 function useFrameAtRest(frame: Frame | null): Frame | null {
-  const waits = useScope((state) => state.playing && (state.points?.rows ?? 0) > MANY);
+  const playing = useScope((state) => state.playing);
   const held = useRef(frame);
-  if (!waits) held.current = frame;
+  if (!playing) held.current = frame;
   return held.current;
 }
