@@ -18,17 +18,3 @@ export function bytes(value: number): string {
   const [amount, unit] = value < 1024 ** 2 ? [value / 1024, "KB"] : [value / 1024 ** 2, "MB"];
   return `${amount >= 10 ? Math.round(amount) : Math.round(amount * 10) / 10} ${unit}`;
 }
-
-const short = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-
-/** A measured number in three figures, with a true minus: "0.123", "−4.5", "1,230". */
-export function figure(value: number): string {
-  return short.format(value).replace("-", "−");
-}
-
-/** Writes numbers of one column alike: with the decimals that numbers of this size need for three figures. */
-export function fixed(size: number): (value: number) => string {
-  const digits = Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(size) || 1))));
-  const format = new Intl.NumberFormat("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return (value) => format.format(value).replace("-", "−");
-}

@@ -23,7 +23,15 @@ describe.each(["dark", "light"] as const)("the ramp on %s ground", (ground) => {
 
   it("gives numbers beyond its ends the colour of the end, and none the grey of the unlabelled", () => {
     const values = Float32Array.of(-5, 0, 5, 10, 99, Number.NaN);
-    const coloring: NumberColoring = { kind: "number", name: "age", title: "Age", values, low: 0, high: 10 };
+    const coloring: NumberColoring = {
+      kind: "number",
+      name: "age",
+      title: "Age",
+      values,
+      low: 0,
+      high: 10,
+      write: String,
+    };
     const colors = Array.from(values, (_, row) => pointColor(coloring, row, ground));
     const ramp = rampColors(ground);
     expect(colors.slice(0, 2)).toEqual([ramp[0], ramp[0]]);

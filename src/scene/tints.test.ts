@@ -56,7 +56,12 @@ describe("painting", () => {
   it("paints numbers along the ramp", () => {
     const tints = blank(3);
     const values = Float32Array.of(0, 1, Number.NaN);
-    paintTints(tints, { kind: "number", name: "age", title: "Age", values, low: 0, high: 1 }, ALL, "dark");
+    paintTints(
+      tints,
+      { kind: "number", name: "age", title: "Age", values, low: 0, high: 1, write: String },
+      ALL,
+      "dark",
+    );
     const ramp = rampColors("dark");
     expect([...tints.rgbs.slice(0, 3)]).toEqual(rgbOf(ramp[0]));
     expect([...tints.rgbs.slice(4, 7)]).toEqual(rgbOf(ramp.at(-1)!));

@@ -3,6 +3,7 @@ import type { CategoryColumn, NumberColumn, PointTable } from "../sources";
 import { MEASURES, measure } from "./measures";
 import { robustRange } from "./robust-range";
 import type { ScopeState } from "./scope";
+import { type WriteNumber, writerFor } from "./write-numbers";
 
 /** As many labels have a colour of their own; the smaller ones share one, as "others". */
 export const OWN_COLORS = 12;
@@ -10,7 +11,7 @@ export const OWN_COLORS = 12;
 /** Labels that colour the points, at most thirteen. */
 export type LabelColoring = CategoryColumn & { title: string };
 /** Numbers that colour the points, on a ramp from `low` to `high`; what lies beyond takes the colour of the end. */
-export type NumberColoring = NumberColumn & { title: string; low: number; high: number };
+export type NumberColoring = NumberColumn & { title: string; low: number; high: number; write: WriteNumber };
 /** What colours the points. */
 export type Coloring = LabelColoring | NumberColoring;
 
@@ -50,13 +51,11 @@ export function labelsOfPoints(points: PointTable): LabelColoring | null {
   return column ? (remember(columns, column, () => colorful(column, titleOf(column.name))) as LabelColoring) : null;
 }
 
-const number = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-
 /** What a row has of what colours the points, as people read it: its label, or "Age 42"; empty where it has nothing. */
 export function colorValue(coloring: Coloring | null, row: number): string {
   if (coloring?.kind === "category") return coloring.labels[coloring.codes[row]] ?? "";
-  const value = coloring?.values[row] ?? Number.NaN;
-  return Number.isFinite(value) ? `${coloring?.title} ${number.format(value).replace("-", "−")}` : "";
+  const written = coloring?.write(coloring.values[row]);
+  return written ? `${coloring?.title} ${written}` : "";
 }
 
 const columns = new WeakMap<CategoryColumn | NumberColumn, Coloring>();
@@ -71,9 +70,10 @@ function remember<K extends object, V>(memory: WeakMap<K, V>, key: K, make: () =
 }
 
 function colorful(column: CategoryColumn | NumberColumn, title: string): Coloring {
-  return column.kind === "number"
-    ? { ...column, title, ...robustRange(column.values) }
-    : { ...withOthers(column), title };
+  if (column.kind === "category") return { ...withOthers(column), title };
+  const { low, high } = robustRange(column.values);
+  const whole = column.values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+  return { ...column, title, low, high, write: writerFor(high - low, whole) };
 }
 
 /** The column with all labels past the twelfth as one. */

@@ -48,3 +48,4 @@ export { openSpace, retry } from "./session";
 export { hiddenLabels, shownTest } from "./shown";
 export { start } from "./start";
 export { useScope } from "./use-scope";
+export { type WriteNumber, writerFor } from "./write-numbers";

@@ -26,9 +26,7 @@ export function takePoints(points: PointTable | null): void {
   const { color } = scope.getState();
   const names = colorChoices(points).map(({ name }) => name);
   const known = !points || names.includes(color);
-  if (!known && color !== DEFAULT_COLOR) {
-    tell(`The link colours by "${color}", which this space does not have; that was left out.`);
-  }
   const fallback = names.includes(DEFAULT_COLOR) ? DEFAULT_COLOR : (names[0] ?? color);
+  if (!known && color !== DEFAULT_COLOR) tell(`This space has no "${color}" to colour by; that was left out.`);
   scope.setState({ points, color: known ? color : fallback });
 }
