@@ -9,6 +9,7 @@ import "./points-panel.css";
 /** What is found, what is selected, and of the focused point all that is known. */
 export function PointsPanel() {
   const hits = useScope((state) => state.hits);
+  const searching = useScope((state) => state.hits === null && state.query.trim() !== "");
   const selection = useScope((state) => state.selection);
   const focus = useScope((state) => state.focus);
   const rows = useScope((state) => state.points?.rows);
@@ -17,6 +18,7 @@ export function PointsPanel() {
     <div className="points-panel">
       <div className="points-head">
         <p className="points-line" role="status">
+          {searching && "searching …"}
           {hits && (hits.total === 0 ? "nothing found" : `${count(hits.total)} of ${count(rows ?? 0)} found`)}
         </p>
         {hits && hits.rows.length > 1 && (
@@ -48,7 +50,7 @@ export function PointsPanel() {
         </>
       )}
       {focus !== null && <SelectedPoint row={focus} />}
-      {focus === null && !hits && (
+      {focus === null && !hits && !searching && (
         <p className="points-empty">Search, or click a point, to see its text and its nearest neighbours.</p>
       )}
     </div>
