@@ -6,6 +6,7 @@ const UNDO = "M3 6.500h6.500a3.500 3.500 0 0 1 0 7H6M3 6.500l3-3M3 6.500l3 3";
 export function HistoryButtons() {
   const canUndo = useScope((state) => state.past.length > 0);
   const canRedo = useScope((state) => state.future.length > 0);
+  if (!canUndo && !canRedo) return null;
   return (
     <div className="history">
       <Step name="Undo" title="Undo (Ctrl+Z)" can={canUndo} onClick={undo} />

@@ -14,11 +14,11 @@ export function Tools() {
   return (
     <>
       {tool !== "turn" && <SelectionArea tool={tool} />}
-      <div className="tools" role="toolbar" aria-label="Tools">
+      <section className="tools" aria-label="Tools">
         <SelectionActions />
         <HistoryButtons />
         <ToolSwitch />
-      </div>
+      </section>
     </>
   );
 }
