@@ -39,7 +39,7 @@ const CHECKS: Record<string, () => Promise<void>> = {
     await press(" ");
     await page.getByRole("button", { name: "Pause" }).waitFor();
     await press(" ");
-    await page.getByRole("button", { name: "Play" }).waitFor();
+    await page.getByRole("button", { name: "Play", exact: true }).waitFor();
   },
   search: async () => {
     await press("/");
