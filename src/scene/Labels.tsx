@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
-import { type CategoryColumn, type ScopeState, useScope } from "../state";
+import { type CategoryColumn, hasRow, hiddenLabels, type ScopeState, scope, useScope } from "../state";
 import { colorColumn } from "./follow-scope";
 import { LabelAnchors } from "./label-anchors";
 import { projectPoint, projectRow } from "./picking";
@@ -13,9 +13,10 @@ const CLEAR = 0.8;
 /** Free pixels around a name that is to come up; one that is up gives way later: no flicker at the edge. */
 const ROOM = 8;
 
-/** The selected rows whose titles are shown. */
-function titledRow(state: ScopeState): number | null {
-  return state.selected === null || state.hover === state.selected ? null : state.selected;
+/** The selected rows whose titles are shown, the focused one first. The card tells of the one under the pointer. */
+function titledRows({ selection, focus }: ScopeState): readonly number[] {
+  if (selection.length > MOST || focus === null) return focus === null ? [] : [focus];
+  return [focus, ...selection.filter((row) => row !== focus)];
 }
 
 /**
@@ -24,30 +25,34 @@ function titledRow(state: ScopeState): number | null {
  */
 export function Labels({ stage }: { stage: Stage }) {
   const points = useScope((state) => state.points);
-  const color = useScope((state) => state.color);
+  const selection = useScope((state) => state.selection);
+  const focus = useScope((state) => state.focus);
+  const hover = useScope((state) => (hasRow(state.selection, state.hover ?? -1) ? state.hover : null));
+  const column = useScope(colorColumn);
   const muted = useScope((state) => state.muted);
-  const titled = useScope(titledRow);
+  const isolated = useScope((state) => state.isolated);
   const list = useRef<HTMLDivElement>(null);
-  const column = colorColumn({ points, color });
-  const title = titled === null ? undefined : points?.titles[titled];
+  const titled = points ? titledRows({ ...scope.getState(), selection, focus }).filter((row) => row !== hover) : [];
+  const rows = titled.join();
 
   useLayoutEffect(() => {
     const elements = [...list.current!.children].map((element) => element as HTMLElement);
-    const titles = title === undefined ? [] : elements.slice(0, 1);
-    const rows = title === undefined ? [] : [titled as number];
-    const follow = labelFollower(stage, rows, titles, column, muted, elements.slice(titles.length));
+    const own = rows === "" ? [] : rows.split(",").map(Number);
+    const hidden = hiddenLabels({ ...scope.getState(), muted, isolated });
+    const titles = elements.slice(0, own.length);
+    const follow = labelFollower(stage, own, titles, column, hidden, elements.slice(own.length));
     follow();
     stage.afterDraw.add(follow);
     return () => void stage.afterDraw.delete(follow);
-  }, [stage, titled, title, column, muted]);
+  }, [stage, rows, column, muted, isolated]);
 
   return (
     <div ref={list} className="labels" aria-hidden="true">
-      {title !== undefined && (
-        <span key="title" className="point-title">
-          {title}
+      {titled.map((row) => (
+        <span key={row} className="point-title">
+          {points?.titles[row]}
         </span>
-      )}
+      ))}
       {column?.labels.slice(0, MOST).map((label) => (
         <span key={`label ${label}`}>{label}</span>
       ))}

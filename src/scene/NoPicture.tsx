@@ -1,3 +1,4 @@
+import { openPanel } from "../state";
 import type { Insets } from "./framing";
 
 /** What stands in the place of the cloud where the browser cannot draw it; everything else works on. */
@@ -9,6 +10,9 @@ export function NoPicture({ insets: { top, right, bottom, left } }: { insets: In
         The timeline, the figures and the points still work. To see the cloud, switch on hardware acceleration in the
         browser's settings, or open the page in another browser.
       </p>
+      <button type="button" className="button" onClick={() => openPanel("table")}>
+        Show the table
+      </button>
     </div>
   );
 }

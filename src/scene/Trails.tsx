@@ -1,40 +1,41 @@
 import { useLayoutEffect, useRef } from "react";
-import { useScope } from "../state";
-import { colorColumn } from "./follow-scope";
+import { coloringOf, useScope } from "../state";
 import { useGround } from "./ground";
-import { categoryColor } from "./palette";
 import { projectPoint, projectRow } from "./picking";
+import { pointColor } from "./ramp";
 import type { Stage } from "./stage";
 import { trailOf } from "./trail";
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Where the named and the selected point came from over the last octaves of k. */
+/** Of more points trails would cover the cloud: then the focused one alone has one. */
+const MOST = 32;
+
+/** Where the named and the selected points came from over the last octaves of k. */
 export function Trails({ stage }: { stage: Stage }) {
   const hover = useScope((state) => state.hover);
-  const selected = useScope((state) => state.selected);
-  const column = useScope((state) => colorColumn(state));
+  const selection = useScope((state) => state.selection);
+  const focus = useScope((state) => state.focus);
+  const coloring = useScope(coloringOf);
   const ground = useGround();
   const drawing = useRef<SVGSVGElement>(null);
 
   useLayoutEffect(() => {
-    const rows = [...new Set([hover, selected])].filter((row) => row !== null);
+    const own = selection.length <= MOST ? selection : [focus];
+    const rows = [...new Set([hover, ...own])].filter((row) => row !== null);
     const follow = () => {
       const motion = stage.buffers?.motion;
       const parts = !motion
         ? []
         : rows
             .filter((row) => row < motion.rows)
-            .flatMap((row) => {
-              const color = categoryColor(column?.codes[row] ?? Number.POSITIVE_INFINITY, ground);
-              return linesOf(stage, row, color);
-            });
+            .flatMap((row) => linesOf(stage, row, pointColor(coloring, row, ground)));
       drawing.current!.replaceChildren(...parts);
     };
     follow();
     stage.afterDraw.add(follow);
     return () => void stage.afterDraw.delete(follow);
-  }, [stage, hover, selected, column, ground]);
+  }, [stage, hover, selection, focus, coloring, ground]);
 
   return <svg ref={drawing} className="trails" aria-hidden="true" />;
 }

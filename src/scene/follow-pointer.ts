@@ -1,4 +1,4 @@
-import { scope, select, setHover } from "../state";
+import { scope, select, setHover, toggleSelected } from "../state";
 import { HoverKeeper } from "./hover-keeper";
 import type { Picker } from "./picker";
 import { projectRow } from "./picking";
@@ -69,7 +69,9 @@ export function followPointer(canvas: HTMLCanvasElement, stage: Stage, picker: P
       picker.pick(x, y, touch ? TOUCH_REACH : MOUSE_REACH, (row) => {
         name(row);
         // A click beside every point lets the selection be: it is easily meant for the camera.
-        if (row >= 0) select(row);
+        if (row < 0) return;
+        if (event.shiftKey) toggleSelected(row);
+        else select(row);
       });
     },
     { signal },

@@ -1,5 +1,5 @@
 import { type Color, MathUtils, Matrix4, Points, type Scene, type WebGLRenderer } from "three";
-import { type CategoryColumn, type Frame, keyframes } from "../state";
+import { type Coloring, type Frame, keyframes } from "../state";
 import type { CameraRig } from "./camera-rig";
 import { Curve } from "./curve";
 import { drawn } from "./drawn";
@@ -10,7 +10,7 @@ import { GROUND_COLOR } from "./palette";
 import type { View } from "./picking";
 import { PointBuffers } from "./point-buffers";
 import { createPointMaterial } from "./point-material";
-import { paintTints } from "./tints";
+import { type Filter, paintTints } from "./tints";
 
 /** One picture: the points, the camera and the order of what happens in an animation frame. It knows no React. */
 export class Stage {
@@ -29,8 +29,8 @@ export class Stage {
   readonly still: boolean;
   readonly #invalidate: () => void;
   #ground: Ground;
-  #column: CategoryColumn | null = null;
-  #muted: ReadonlySet<string> = new Set();
+  #coloring: Coloring | null = null;
+  #filter: Filter = { muted: new Set(), isolated: null, selection: [] };
   #diameter = 3;
   #sameSize = true;
 
@@ -78,10 +78,10 @@ export class Stage {
     this.#invalidate();
   }
 
-  /** Colours the points by a column, but for its muted labels. */
-  paint(column: CategoryColumn | null, muted: ReadonlySet<string>): void {
-    this.#column = column;
-    this.#muted = muted;
+  /** Colours the points, but for those that the filter mutes. */
+  paint(coloring: Coloring | null, filter: Filter): void {
+    this.#coloring = coloring;
+    this.#filter = filter;
     this.repaint(this.#ground);
   }
 
@@ -89,7 +89,7 @@ export class Stage {
   repaint(ground: Ground): void {
     this.#ground = ground;
     if (this.buffers) {
-      paintTints(this.buffers.tints, this.#column, this.#muted, ground);
+      paintTints(this.buffers.tints, this.#coloring, this.#filter, ground);
       this.buffers.tintsChanged();
     }
     this.#invalidate();
