@@ -97,15 +97,19 @@ async function writeVectors(
 }
 
 function pointsFile(points: PointTable, wanted: Int32Array): Uint8Array {
-  const columns = points.columns.map((column) => ({
-    name: column.name,
-    value: (row: number) => (column.kind === "text" ? column.values[row] : column.labels[column.codes[row]]),
-  }));
-  const all = [
-    { name: "title", value: (row: number) => points.titles[row] },
-    { name: "text", value: (row: number) => points.texts[row] },
-    ...columns,
+  const texts = (name: string, value: (row: number) => string) => ({
+    name,
+    type: "STRING" as const,
+    data: Array.from(wanted, value),
+  });
+  const columnData = [
+    texts("title", (row) => points.titles[row]),
+    texts("text", (row) => points.texts[row]),
+    ...points.columns.map((column) => {
+      const { kind, name } = column;
+      if (kind === "number") return { name, type: "FLOAT" as const, data: Array.from(wanted, (r) => column.values[r]) };
+      return texts(name, (row) => (kind === "text" ? column.values[row] : column.labels[column.codes[row]]));
+    }),
   ];
-  const columnData = all.map(({ name, value }) => ({ name, type: "STRING" as const, data: Array.from(wanted, value) }));
   return new Uint8Array(parquetWriteBuffer({ columnData }));
 }

@@ -27,6 +27,7 @@ test.each([
   ["src/scene/cloud.ts", 'export { Shard } from "../numeric/shard";', "scene reads the state room"],
   ["src/panels/timeline/track.ts", 'export { serve } from "../../engine";', "panels reads the state room"],
   ["src/state/session.ts", 'export { Shard } from "../numeric";', "ask the engine"],
+  ["src/state/steps.worker.ts", 'export { serve } from "../engine";', "one function of numeric"],
   ["src/numeric/shard.ts", 'export { Coordinator } from "../engine";', "imports nothing of ours"],
   ["src/numeric/shard.ts", 'export { useState } from "react";', "knows no page"],
   ["src/engine/service.ts", 'export { openDatasetFolder } from "../sources";', "engine imports numeric alone"],

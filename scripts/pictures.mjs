@@ -31,6 +31,8 @@ mkdirSync(out, { recursive: true });
 for (const { file, theme, k, device } of folder ? all : readme) {
   const context = await browser.newContext({ ...device, colorScheme: theme });
   const page = await context.newPage();
+  // The first steps are for who comes for the first time, and not for the picture.
+  await page.addInitScript(() => localStorage.setItem("matryoscope.first-steps", "taken"));
   await page.goto(`${server.resolvedUrls.local[0]}#data=wordnet-mrl-3072&k=${k}`);
   await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
   await page.evaluate((wish) => window.matryoscope.setState({ k: wish }), k);

@@ -1,60 +1,104 @@
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { describe, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
 const browser = testBrowser();
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-/** What axe finds wrong, each rule with the elements it names. */
+/** What axe finds wrong in either theme: each rule with the elements it names. */
 async function violations(page: Page, within = "html"): Promise<string[]> {
-  // Colours on their way are nobody's contrast.
-  await page.waitForTimeout(600);
-  await page.evaluate(axe.source);
-  return page.evaluate(async (part) => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(part);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
-  }, within);
+  const found: string[] = [];
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForTimeout(120);
+    const rules = await page.evaluate(async (part) => {
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(part);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+    }, within);
+    found.push(...rules.map((rule) => `${colorScheme}: ${rule}`));
+  }
+  return found;
 }
 
-async function loaded(options: Parameters<typeof browser.open>[1]): Promise<Page> {
-  const page = await browser.open("#data=wordnet-mrl-3072&k=64", options);
-  await page.getByRole("button", { name: /^artifact/ }).waitFor();
-  await page.evaluate(() => window.matryoscope.setState({ k: 64 }));
+/** A page that stands still: colours on their way are nobody's contrast. */
+async function loaded(fragment: string, options: Parameters<typeof browser.open>[1] = {}): Promise<Page> {
+  const page = await browser.open(fragment, { ...options, reducedMotion: "reduce" });
+  await page.evaluate(axe.source);
   return page;
 }
 
-describe.each(["dark", "light"] as const)("axe finds nothing wrong in the %s theme", (colorScheme) => {
-  test("on the desktop, and with the panel of points open", async () => {
-    const page = await loaded({ colorScheme });
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole("searchbox", { name: "Search points" }).fill("leopard");
-    await page.getByRole("region", { name: "Points" }).getByRole("button", { name: "snow leopard" }).click();
-    await page.getByText("neighbours kept at 64 dims").waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
+const SPACE = "#data=wordnet-mrl-3072&k=64";
+const show = (page: Page, state: Parameters<typeof window.matryoscope.setState>[0]) =>
+  page.evaluate((wish) => window.matryoscope.setState(wish), state);
+const NOTHING = { sel: [], q: "", panel: "none", color: "category" } as const;
 
-  // While the list is open the library hides the rest of the page from assistive technology and keeps the focus in the
-  // list; the rules about a whole page then speak of what nobody can reach.
-  test("in the open list of datasets", async () => {
-    const page = await loaded({ colorScheme });
-    await page.getByRole("combobox", { name: "Dataset" }).click();
+test("axe finds nothing wrong on the desktop, in any state, in both themes", async () => {
+  const page = await loaded(SPACE);
+  await page.getByRole("radio", { name: "Turn" }).waitFor();
+  await page.getByRole("button", { name: /^artifact/ }).waitFor();
+  await show(page, { k: 64 });
+  expect(await violations(page), "as it opens").toEqual([]);
+
+  await page.getByRole("searchbox", { name: "Search points" }).fill("leopard");
+  await page.getByRole("region", { name: "Points" }).getByRole("button", { name: "snow leopard" }).click();
+  await page.getByText("neighbours kept at 64 dims").waitFor();
+  await page
+    .getByRole("button", { name: "jaguar" })
+    .first()
+    .click({ modifiers: ["Shift"] });
+  await page.getByRole("list", { name: "Selected" }).waitFor();
+  await page.getByRole("radio", { name: "Lasso" }).check();
+  await page.getByRole("button", { name: "Isolate" }).click();
+  expect(await violations(page), "points searched, selected and isolated").toEqual([]);
+  await page.getByRole("radio", { name: "Turn" }).check();
+  await page.getByRole("button", { name: "Show all", exact: true }).click();
+
+  await show(page, { ...NOTHING, sel: [3, 4], panel: "table", color: "radius" });
+  await page.getByRole("columnheader", { name: "Distance" }).getByRole("button").click();
+  expect(await violations(page), "the table, coloured by numbers").toEqual([]);
+
+  // While a list or a dialog is open, the rest of the page is hidden from assistive technology; the rules about a whole
+  // page then speak of what nobody can reach.
+  await show(page, NOTHING);
+  for (const name of ["Dataset", "Colour by"]) {
+    await page.getByRole("combobox", { name }).click();
     await page.getByRole("option").first().waitFor();
-    expect(await violations(page, "[role=listbox]")).toEqual([]);
-  });
+    expect(await violations(page, "[role=listbox]"), name).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("listbox").waitFor({ state: "detached" });
+  }
+  await page.getByRole("button", { name: "Speed and range" }).click();
+  await page.getByRole("dialog", { name: "Playback" }).waitFor();
+  expect(await violations(page, "[role=dialog]"), "the settings of Play").toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Help" }).click();
+  await page.getByRole("dialog").waitFor();
+  expect(await violations(page, "dialog"), "the sheet of shortcuts").toEqual([]);
+});
 
-  test("on a phone, and with the sheet open", async () => {
-    const page = await loaded({ colorScheme, ...PHONE });
-    expect(await violations(page)).toEqual([]);
-    await page.getByRole("searchbox", { name: "Search points" }).fill("oak");
-    await page.locator(".hits button").first().tap();
-    await page.getByText("neighbours kept at 64 dims").waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
+test("axe finds nothing wrong on a phone, in any state, in both themes", async () => {
+  const page = await loaded(SPACE, PHONE);
+  await page.getByRole("button", { name: /^artifact/ }).waitFor();
+  await show(page, { k: 64 });
+  expect(await violations(page), "as it opens").toEqual([]);
 
-  test("when the space cannot be shown", async () => {
-    const page = await browser.open("#data=no-such-space", { colorScheme, wait: false });
-    await page.getByRole("alert").waitFor();
-    expect(await violations(page)).toEqual([]);
-  });
+  await page.getByRole("searchbox", { name: "Search points" }).fill("oak");
+  await page.getByRole("list", { name: "Found" }).getByRole("button").first().tap();
+  await page.getByText("neighbours kept at 64 dims").waitFor();
+  expect(await violations(page), "the sheet of points").toEqual([]);
+
+  await show(page, { ...NOTHING, panel: "table", color: "axis1" });
+  await page.getByRole("table").waitFor();
+  expect(await violations(page), "the sheet with the table, coloured by numbers").toEqual([]);
+
+  await page.getByRole("button", { name: "Help" }).tap();
+  await page.getByRole("dialog").waitFor();
+  expect(await violations(page, "dialog"), "the sheet of shortcuts").toEqual([]);
+});
+
+test("axe finds nothing wrong when the space cannot be shown, in both themes", async () => {
+  const page = await loaded("#data=no-such-space", { wait: false });
+  await page.getByRole("alert").waitFor();
+  expect(await violations(page)).toEqual([]);
 });

@@ -1,19 +1,24 @@
-import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
 const browser = testBrowser();
-
-async function open(k: number, options = {}): Promise<Page> {
-  const page = await browser.open(`#data=wordnet-mrl-3072&k=${k}`, options);
+let page: Page;
+// One page for all: each test begins with nothing selected, searched or open.
+beforeAll(async () => {
+  page = await browser.open("#data=wordnet-mrl-3072&k=64");
   await page.getByRole("button", { name: /^artifact/ }).waitFor();
   await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
-  await page.evaluate((wish) => window.matryoscope.setState({ k: wish }), k);
-  return page;
+});
+
+async function at(k: number): Promise<Locator> {
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.evaluate((wish) => window.matryoscope.setState({ k: wish, sel: [], q: "", panel: "none" }), k);
+  return page.getByRole("region", { name: "Points" });
 }
 
 /** Cosines of one point with all others at a prefix, in the page's own data, by plain loops. */
-function nearest(page: Page, title: string, k: number): Promise<string[]> {
+function nearest(title: string, k: number): Promise<string[]> {
   return page.evaluate(
     async ({ name, dims }) => {
       const folder = "datasets/wordnet-mrl-3072";
@@ -45,10 +50,9 @@ function nearest(page: Page, title: string, k: number): Promise<string[]> {
 }
 
 test("search finds as one types, and a hit shows its text and its neighbours at k and at all dims", async () => {
-  const page = await open(64);
+  const panel = await at(64);
   await page.keyboard.press("/");
   await page.keyboard.type("snow leop");
-  const panel = page.getByRole("region", { name: "Points" });
   await panel.getByRole("button", { name: "snow leopard" }).click();
   await panel.getByText("large feline of upland central Asia").waitFor();
   await panel.getByText("neighbours kept at 64 dims").waitFor();
@@ -60,15 +64,14 @@ test("search finds as one types, and a hit shows its text and its neighbours at 
     const rows = await list
       .getByRole("listitem")
       .evaluateAll((items) => items.map((item) => item.getAttribute("data-row")));
-    expect(rows).toEqual(await nearest(page, "snow leopard", k));
+    expect(rows).toEqual(await nearest("snow leopard", k));
   }
 });
 
 test("the neighbours at k follow the slider", async () => {
-  const page = await open(8);
+  const panel = await at(8);
   const search = page.getByRole("searchbox", { name: "Search points" });
   await search.fill("cheetah");
-  const panel = page.getByRole("region", { name: "Points" });
   await panel.getByRole("button", { name: "cheetah", exact: true }).click();
   await panel.getByText("neighbours kept at 8 dims").waitFor();
   const kept = async () => Number(/(\d+) of 10/.exec((await panel.locator(".kept").textContent()) ?? "")?.[1]);
@@ -82,7 +85,7 @@ test("the neighbours at k follow the slider", async () => {
 });
 
 test("a click in the cloud selects the point under it, the panel closes, and the selection can be let go", async () => {
-  const page = await open(512);
+  const panel = await at(512);
   const card = page.locator(".hover-card .hover-title");
   for (let i = 0; i < 60 && !(await card.isVisible()); i++) {
     await page.mouse.move(560 + i * 7, 330 + (i % 5) * 11);
@@ -91,7 +94,6 @@ test("a click in the cloud selects the point under it, the panel closes, and the
   const title = (await card.textContent()) ?? "";
   await page.mouse.down();
   await page.mouse.up();
-  const panel = page.getByRole("region", { name: "Points" });
   await panel.getByRole("heading", { name: title }).waitFor();
   await panel.getByRole("button", { name: "Deselect" }).click();
   expect(await panel.getByRole("heading", { name: title }).count()).toBe(0);
@@ -100,7 +102,7 @@ test("a click in the cloud selects the point under it, the panel closes, and the
 });
 
 test("what is not there is told, and Escape empties the search", async () => {
-  const page = await open(64);
+  await at(64);
   const search = page.getByRole("searchbox", { name: "Search points" });
   await search.fill("qwertyuiop");
   await page.getByRole("status").filter({ hasText: "nothing found" }).waitFor();
@@ -108,13 +110,69 @@ test("what is not there is told, and Escape empties the search", async () => {
   expect(await search.inputValue()).toBe("");
 });
 
+test("by keyboard alone: from the search down the hits, one selected, one added, one taken out", async () => {
+  const panel = await at(64);
+  const sel = () => page.evaluate(() => window.matryoscope.getState().sel.length);
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+  await page.keyboard.press("/");
+  await page.keyboard.type("cat");
+  const found = panel.getByRole("list", { name: "Found" });
+  await found.getByRole("button", { name: "cat", exact: true }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(focused).toBe("cat");
+  await page.keyboard.press("Enter");
+  await panel.getByRole("heading", { name: "cat", exact: true }).waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  const second = await focused();
+  await page.keyboard.press("Shift+Enter");
+  await panel.getByRole("heading", { name: second ?? "", exact: true }).waitFor();
+  expect(await sel()).toBe(2);
+  await page.keyboard.press("End");
+  const last = await focused();
+  expect(last).not.toBe(second);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowUp");
+  expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("search");
+  const selected = panel.getByRole("list", { name: "Selected" });
+  await selected.getByRole("button", { name: "cat", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await panel.getByRole("heading", { name: "cat", exact: true }).waitFor();
+  expect(await sel()).toBe(2);
+  await page.keyboard.press("Delete");
+  await panel.getByRole("heading", { name: second ?? "", exact: true }).waitFor();
+  expect(await sel()).toBe(1);
+});
+
+test("all that is found, or the whole category of a point, is selected at one press and listed", async () => {
+  const panel = await at(64);
+  await page.evaluate(() => window.matryoscope.setState({ q: "leopard", panel: "points" }));
+  await panel.getByRole("button", { name: "Select all found" }).click();
+  await panel.getByRole("list", { name: "Selected" }).getByRole("button", { name: "jaguar" }).waitFor();
+  await page.evaluate(() => window.matryoscope.setState({ sel: [0], panel: "points" }));
+  await panel.getByRole("button", { name: "Select all 1,300 of “person”" }).click();
+  const selected = panel.getByRole("list", { name: "Selected" });
+  await panel.getByRole("heading", { name: "1,300 selected" }).waitFor();
+  const items = selected.getByRole("listitem");
+  expect(await items.first().getAttribute("aria-setsize")).toBe("1300");
+  expect(await items.count()).toBeLessThan(60);
+  await selected.getByRole("button").first().focus();
+  await page.keyboard.press("End");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("li")?.ariaPosInSet)).toBe("1300");
+});
+
 test("on a phone the panel is a sheet over the cloud, as wide as the page", async () => {
-  const page = await open(512, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
-  await page.getByRole("searchbox", { name: "Search points" }).fill("oak");
-  const panel = page.getByRole("region", { name: "Points" });
-  await panel.locator(".hits button").first().tap();
+  const phone = await browser.open("#data=wordnet-mrl-3072&k=512", {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await phone.getByRole("button", { name: /^artifact/ }).waitFor();
+  await phone.getByRole("searchbox", { name: "Search points" }).fill("oak");
+  const panel = phone.getByRole("region", { name: "Points" });
+  await panel.getByRole("list", { name: "Found" }).getByRole("button").first().tap();
   await panel.getByText("neighbours kept at 512 dims").waitFor();
   const box = await panel.boundingBox();
   expect(box?.width).toBe(390);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });

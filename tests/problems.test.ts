@@ -62,9 +62,28 @@ test("a space that does not fit is told with about how many of its rows would", 
   expect(text).toContain("This browser has no room for 900,000,000 rows of 3,072 dimensions");
 });
 
-test("a dataset that does not exist is told", async () => {
-  const { text } = await alertText("#data=no-such-space");
-  expect(text).toContain("dataset.json could not be fetched");
+test("a dataset that does not exist is told, and another one is a way on", async () => {
+  const page = await browser.open("#data=no-such-space", { base: site.url, wait: false });
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  expect(await alert.textContent()).toContain("dataset.json could not be fetched");
+  await alert.getByRole("button", { name: "Open WordNet · Matryoshka 1,536" }).click();
+  await page.waitForFunction(() => window.matryoscope.frame() !== null);
+  expect(await page.evaluate(() => window.matryoscope.getState().data)).toBe("wordnet-mrl-1536");
+  expect(await page.getByRole("alert").count()).toBe(0);
+});
+
+test("without a connection the page says so, and goes on by itself when it is back", async () => {
+  site.options = { instead: { "3072/vectors.npy": 503 } };
+  const page = await browser.open("", { base: site.url, wait: false });
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  await page.context().setOffline(true);
+  await alert.filter({ hasText: "This device is offline" }).waitFor();
+  site.options = {};
+  await page.context().setOffline(false);
+  await page.waitForFunction(() => window.matryoscope.frame() !== null);
+  expect(await alert.count()).toBe(0);
 });
 
 test("a missing table of points is a notice: the cloud shows without it", async () => {
@@ -75,8 +94,8 @@ test("a missing table of points is a notice: the cloud shows without it", async 
 });
 
 test("a worker that dies is told, and Try again brings the space back where it was", async () => {
-  const page = await browser.open("#data=wordnet-mrl-3072&k=300", { base: site.url });
-  await page.waitForFunction(() => window.matryoscope.frame()?.k === 300);
+  const page = await browser.open("#data=wordnet-mrl-3072&k=64", { base: site.url });
+  await page.waitForFunction(() => window.matryoscope.frame()?.k === 64);
   const engine = page.workers().find((worker) => /scope\.worker/.test(worker.url()));
   await engine?.evaluate(() => {
     setTimeout(() => {
@@ -87,26 +106,20 @@ test("a worker that dies is told, and Try again brings the space back where it w
   await alert.waitFor();
   expect(await alert.textContent()).toContain("The worker that computes the picture stopped");
   await alert.getByRole("button", { name: "Try again" }).click();
-  await page.waitForFunction(() => window.matryoscope.frame()?.k === 300);
+  await page.waitForFunction(() => window.matryoscope.frame()?.k === 64);
   expect(await page.getByRole("alert").count()).toBe(0);
 });
 
-test("without WebGL2 the page says so", async () => {
-  const page = await browser.open("", { base: "about:blank", wait: false });
-  await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
-      return kind.startsWith("webgl") ? null : (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
-    } as typeof original;
-  });
-  await page.goto(site.url);
-  const alert = page.getByRole("alert");
-  await alert.waitFor();
-  expect(await alert.textContent()).toContain("WebGL2");
-});
-
-test.each(["k=99999", "k=2", "k=many"])("a link with %s opens all the same, with a notice", async (part) => {
-  const page = await browser.open(`#data=wordnet-mrl-3072&${part}`, { base: site.url });
-  await page.getByRole("status").filter({ hasText: "left out" }).waitFor();
+test("a link that asks for what cannot be opens all the same, with a notice", async () => {
+  const page = await browser.open("#data=wordnet-mrl-3072&k=99999", { base: site.url });
+  const notice = page.getByRole("status").filter({ hasText: "left out" });
+  await notice.waitFor();
   await page.waitForFunction(() => window.matryoscope.frame()?.k === 512);
+  for (const part of ["k=2", "k=many"]) {
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#data=wordnet-mrl-3072&${part}`);
+    await notice.filter({ hasText: part }).waitFor();
+    expect(await page.evaluate(() => window.matryoscope.getState().k)).toBe(512);
+  }
 });

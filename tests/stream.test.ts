@@ -32,6 +32,7 @@ test("while the file arrives the slider works up to what has arrived", async () 
   const reached = Number(await slider.getAttribute("aria-valuenow"));
   expect(reached).toBeLessThan(3072);
   expect(reached).toBeGreaterThanOrEqual(4);
+  await page.getByText(/^loading [\d.]+ % · [\d,]+ of 3,072 dims · [\d.]+ [KM]B of 29 MB · \d+ s left$/).waitFor();
   await slider.press("Home");
   expect(await slider.getAttribute("aria-valuenow")).toBe("4");
   await page.waitForFunction(() => window.matryoscope.frame()?.k === 4);

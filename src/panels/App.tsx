@@ -1,6 +1,7 @@
 import { lazy, Suspense, useLayoutEffect, useRef } from "react";
 import { Cloud, useGround } from "../scene";
 import { useScope } from "../state";
+import { useOpened } from "./choosers/lazily";
 import { Legend } from "./legend/Legend";
 import { Messages } from "./messages/Messages";
 import { AxisVariance } from "./timeline/AxisVariance";
@@ -9,8 +10,11 @@ import { TopBar } from "./top-bar/TopBar";
 import { useInsets } from "./use-insets";
 import "./app.css";
 
-// The panel and its list are fetched when they are first opened.
-const PointsPanel = lazy(async () => ({ default: (await import("./points/PointsPanel")).PointsPanel }));
+// Fetched after the first frame, and when they are first opened.
+const Tools = lazy(async () => ({ default: (await import("./tools/Tools")).Tools }));
+const ViewControls = lazy(async () => ({ default: (await import("./view/ViewControls")).ViewControls }));
+const HelpSheet = lazy(async () => ({ default: (await import("./help/HelpSheet")).HelpSheet }));
+const SidePanel = lazy(async () => ({ default: (await import("./side/SidePanel")).SidePanel }));
 
 /** The page: the cloud from edge to edge, and the panels over it. */
 export function App() {
@@ -18,24 +22,42 @@ export function App() {
   const top = useRef<HTMLElement>(null);
   const legend = useRef<HTMLElement>(null);
   const bottom = useRef<HTMLElement>(null);
-  const panelOpen = useScope((state) => state.panelOpen);
-  const insets = useInsets(top, legend, bottom, panelOpen);
+  const helpOpen = useScope((state) => state.helpOpen);
+  const opened = useOpened();
+  const ready = useScope((state) => state.frame !== null);
+  const panel = useScope((state) => state.panel);
+  const insets = useInsets(top, legend, bottom, panel);
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = ground;
   }, [ground]);
   return (
     <main className="app">
       <Cloud insets={insets} />
+      {opened && (
+        <Suspense>
+          <Tools />
+        </Suspense>
+      )}
       <TopBar ref={top} />
       <Legend ref={legend} />
-      <Messages />
-      {panelOpen && (
+      {ready && (
         <Suspense>
-          <PointsPanel />
+          <ViewControls />
+        </Suspense>
+      )}
+      <Messages />
+      {panel !== "none" && (
+        <Suspense>
+          <SidePanel />
         </Suspense>
       )}
       <AxisVariance />
       <Timeline ref={bottom} />
+      {helpOpen && (
+        <Suspense>
+          <HelpSheet />
+        </Suspense>
+      )}
     </main>
   );
 }

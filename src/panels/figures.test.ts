@@ -19,5 +19,8 @@ describe("figures", () => {
     [4000, "3.9 KB"],
     [12_288, "12 KB"],
     [3 * 1024 ** 2, "3 MB"],
+    [2048 * 1e6, "1.9 GB"],
+    [12_288 * 1e6, "11 GB"],
+    [4 * 1024 ** 4, "4 TB"],
   ])("write %d bytes as %s", (value, text) => expect(bytes(value)).toBe(text));
 });

@@ -12,9 +12,12 @@ export function percent(share: number): string {
   return `${value.toFixed(digits)} %`;
 }
 
-/** Bytes in the largest fitting unit: "16 B", "3.9 KB", "2 KB". */
+const UNITS = ["KB", "MB", "GB", "TB"];
+
+/** Bytes in the largest fitting unit: "16 B", "3.9 KB", "2 KB", "1.9 GB". */
 export function bytes(value: number): string {
   if (value < 1024) return `${value} B`;
-  const [amount, unit] = value < 1024 ** 2 ? [value / 1024, "KB"] : [value / 1024 ** 2, "MB"];
+  const power = Math.min(UNITS.length, Math.floor(Math.log2(value) / 10));
+  const [amount, unit] = [value / 1024 ** power, UNITS[power - 1]];
   return `${amount >= 10 ? Math.round(amount) : Math.round(amount * 10) / 10} ${unit}`;
 }

@@ -1,20 +1,27 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 import type { Insets } from "../scene";
+import type { Panel } from "../state";
 
 /** Where the legend is a row of chips: as in legend.css. */
 const NARROW = "(max-width: 720px), (max-height: 520px)";
 /** What the legend is about to take, while there is none: the cloud does not jump when it comes. */
 const LEGEND = { width: 200, height: 44 };
 
-/** What the panel of points takes: a column at the right, or a share of the height as a sheet; as in its CSS. */
-const PANEL = { width: 352, sheet: 0.4 };
+/** What a panel takes: a column at the right, or a share of the height as a sheet; as in side-panel.css. */
+const SHEET = 0.4;
+const MARGIN = 16;
+const WIDTH: Record<Panel, () => number> = {
+  none: () => 8,
+  points: () => 336,
+  table: () => Math.min(640, window.innerWidth / 2),
+};
 
 /** What the panels cover at each edge. On a narrow screen the legend lies under the top bar, else at the left. */
 export function useInsets(
   top: RefObject<HTMLElement | null>,
   legend: RefObject<HTMLElement | null>,
   bottom: RefObject<HTMLElement | null>,
-  panelOpen: boolean,
+  panel: Panel,
 ): Insets {
   const [insets, setInsets] = useState<Insets>({ top: 56, right: 0, bottom: 160, left: 0 });
   useLayoutEffect(() => {
@@ -24,8 +31,8 @@ export function useInsets(
       const narrow = window.matchMedia(NARROW).matches;
       const next = {
         top: bar.offsetHeight + (narrow ? list.offsetHeight || LEGEND.height : 0),
-        right: narrow ? 0 : panelOpen ? PANEL.width : 24,
-        bottom: timeline.offsetHeight + (narrow && panelOpen ? PANEL.sheet * window.innerHeight : 0),
+        right: narrow ? 0 : WIDTH[panel]() + MARGIN,
+        bottom: timeline.offsetHeight + (narrow && panel !== "none" ? SHEET * window.innerHeight : 0),
         left: narrow ? 0 : list.offsetWidth || LEGEND.width,
       };
       setInsets((before) => (Object.keys(next).every((edge) => sameEdge(before, next, edge)) ? before : next));
@@ -34,7 +41,7 @@ export function useInsets(
     const observer = new ResizeObserver(read);
     for (const element of elements) observer.observe(element);
     return () => observer.disconnect();
-  }, [top, legend, bottom, panelOpen]);
+  }, [top, legend, bottom, panel]);
   return insets;
 }
 

@@ -1,13 +1,15 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { useScope } from "../state";
 import { CloudDescription } from "./CloudDescription";
-import { ClusterNames } from "./ClusterNames";
 import { current } from "./current";
 import type { Insets } from "./framing";
 import { useGround } from "./ground";
-import { HoverCard } from "./HoverCard";
 import { type MountedStage, mountStage } from "./mount-stage";
-import { SelectionMark } from "./SelectionMark";
+import { NoPicture } from "./NoPicture";
 import "./cloud.css";
+
+// Fetched after the first frame.
+const Overlay = lazy(async () => ({ default: (await import("./Overlay")).Overlay }));
 
 /** The point cloud, from edge to edge; `insets` say what the panels cover, and the cloud frames itself into the rest. */
 export function Cloud({ insets }: { insets: Insets }) {
@@ -15,6 +17,10 @@ export function Cloud({ insets }: { insets: Insets }) {
   const [mounted, setMounted] = useState<MountedStage | null>(null);
   const stage = mounted?.stage;
   const ground = useGround();
+  // Kept from then on: while another space opens, the last one stays on screen with what stands over it.
+  const [hasFrame, setHasFrame] = useState(false);
+  const frame = useScope((state) => state.frame !== null);
+  if (frame && !hasFrame) setHasFrame(true);
   const description = useId();
   const first = useRef({ insets, ground });
 
@@ -56,9 +62,12 @@ export function Cloud({ insets }: { insets: Insets }) {
         tabIndex={0}
       />
       <CloudDescription id={description} />
-      {stage && <ClusterNames stage={stage} />}
-      {stage && <SelectionMark stage={stage} />}
-      {stage && <HoverCard stage={stage} />}
+      {mounted && !stage && <NoPicture insets={insets} />}
+      {stage && hasFrame && (
+        <Suspense>
+          <Overlay stage={stage} insets={insets} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,20 +1,32 @@
-import { useScope } from "../state";
+import { useEffect, useState } from "react";
+import { scope } from "../state";
+import { cloudSentence } from "./cloud-sentence";
+
+/** A screen reader is told again after so many milliseconds at the soonest. */
+const PAUSE = 1_000;
 
 /** The sentence that tells a screen reader what the cloud shows now. */
 export function CloudDescription({ id }: { id: string }) {
-  const frame = useScope((state) => state.frame);
-  const dims = useScope((state) => state.manifest?.dims);
+  const [sentence, setSentence] = useState(() => cloudSentence(scope.getState()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let told = Number.NEGATIVE_INFINITY;
+    const tell = () => {
+      timer = undefined;
+      told = performance.now();
+      setSentence(cloudSentence(scope.getState()));
+    };
+    const unsubscribe = scope.subscribe(() => {
+      timer ??= setTimeout(tell, Math.max(0, told + PAUSE - performance.now()));
+    });
+    return () => {
+      unsubscribe();
+      clearTimeout(timer);
+    };
+  }, []);
   return (
-    <p id={id} className="visually-hidden">
-      {frame && dims
-        ? describe(frame.scores.length / 3, frame.k, dims, frame.explainedVarianceRatio)
-        : "No points yet."}
+    <p id={id} className="visually-hidden" aria-live="polite">
+      {sentence}
     </p>
   );
-}
-
-function describe(rows: number, k: number, dims: number, ratios: readonly number[]): string {
-  const explained = Math.round(100 * ratios.reduce((sum, ratio) => sum + ratio, 0));
-  const [points, shown, most] = [rows, k, dims].map((count) => count.toLocaleString("en"));
-  return `${points} points at ${shown} of ${most} dimensions; the three axes explain ${explained} % of the variance.`;
 }

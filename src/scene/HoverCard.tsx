@@ -1,21 +1,20 @@
 import { useLayoutEffect, useRef } from "react";
-import { useScope } from "../state";
-import { colorColumn } from "./follow-scope";
+import { coloringOf, colorValue, useScope } from "../state";
 import { useGround } from "./ground";
-import { categoryColor } from "./palette";
 import { projectRow } from "./picking";
 import { placeCard } from "./place-card";
+import { pointColor } from "./ramp";
 import type { Stage } from "./stage";
 
 /** The point under the pointer, ringed and in front of all others, with its title, text and category beside it. */
 export function HoverCard({ stage }: { stage: Stage }) {
   const row = useScope((state) => state.hover);
   const points = useScope((state) => state.points);
-  const color = useScope((state) => state.color);
+  const coloring = useScope(coloringOf);
   const ground = useGround();
   const mark = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const title = row === null ? undefined : points?.titles[row];
+  const title = row === null ? undefined : (points?.titles[row] ?? `Point ${(row + 1).toLocaleString("en")}`);
 
   useLayoutEffect(() => {
     if (row === null || title === undefined) return;
@@ -36,16 +35,15 @@ export function HoverCard({ stage }: { stage: Stage }) {
 
   if (row === null || title === undefined) return null;
   const text = points?.texts[row];
-  const column = colorColumn({ points, color });
-  const code = column?.codes[row];
-  const swatch = { "--swatch": categoryColor(code ?? Number.POSITIVE_INFINITY, ground) } as React.CSSProperties;
+  const value = colorValue(coloring, row);
+  const swatch = { "--swatch": pointColor(coloring, row, ground) } as React.CSSProperties;
   return (
     <>
       <div ref={mark} className="hover-mark" style={swatch} />
       <div ref={card} className="hover-card" style={swatch}>
         <p className="hover-title">{title}</p>
         {text && <p className="hover-text">{text}</p>}
-        {column && code !== undefined && <p className="hover-category">{column.labels[code]}</p>}
+        {value && <p className="hover-category">{value}</p>}
       </div>
     </>
   );

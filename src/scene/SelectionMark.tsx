@@ -1,32 +1,50 @@
-import { useLayoutEffect, useRef } from "react";
-import { useScope } from "../state";
+import { type CSSProperties, useLayoutEffect, useRef } from "react";
+import { coloringOf, useScope } from "../state";
+import { useGround } from "./ground";
 import { projectRow } from "./picking";
+import { pointColor } from "./ramp";
 import type { Stage } from "./stage";
 
-/** A ring around the selected point, and its title beside it, wherever the cloud takes it. */
+/** More rings than this would cover the cloud; of a larger selection the colours tell. */
+const MOST = 32;
+
+/** A few selected points in front of all others, with a ring around each, wherever the cloud takes them. */
 export function SelectionMark({ stage }: { stage: Stage }) {
-  const row = useScope((state) => state.selected);
-  const title = useScope((state) => (state.selected === null ? undefined : state.points?.titles[state.selected]));
-  const hovered = useScope((state) => state.hover !== null && state.hover === state.selected);
-  const mark = useRef<HTMLDivElement>(null);
+  const selection = useScope((state) => state.selection);
+  const focus = useScope((state) => state.focus);
+  const coloring = useScope(coloringOf);
+  const ground = useGround();
+  const marks = useRef<HTMLDivElement>(null);
+  const rows = selection.length <= MOST ? selection : selection.filter((row) => row === focus);
 
   useLayoutEffect(() => {
-    if (row === null) return;
+    const elements = [...(marks.current?.children ?? [])].map((element) => element as HTMLElement);
+    if (elements.length === 0) return;
+    const ringed = elements.map(({ dataset }) => Number(dataset.row));
     const follow = () => {
       const motion = stage.buffers?.motion;
-      const place = motion && row < motion.rows ? projectRow(motion, stage.view, row) : null;
-      mark.current!.hidden = !place;
-      if (place) mark.current!.style.translate = `${place.x}px ${place.y}px`;
+      elements.forEach((element, i) => {
+        const place = motion && ringed[i] < motion.rows ? projectRow(motion, stage.view, ringed[i]) : null;
+        element.hidden = !place;
+        if (place) element.style.translate = `${place.x}px ${place.y}px`;
+      });
     };
     follow();
     stage.afterDraw.add(follow);
     return () => void stage.afterDraw.delete(follow);
-  }, [stage, row]);
+  });
 
-  if (row === null) return null;
   return (
-    <div ref={mark} className="selection-mark" aria-hidden="true">
-      {!hovered && <span>{title}</span>}
+    <div ref={marks} aria-hidden="true">
+      {rows.map((row) => (
+        <div
+          key={row}
+          data-row={row}
+          className="selection-mark"
+          data-focus={row === focus || undefined}
+          style={{ "--swatch": pointColor(coloring, row, ground) } as CSSProperties}
+        />
+      ))}
     </div>
   );
 }

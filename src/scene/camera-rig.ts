@@ -1,23 +1,39 @@
 import { PerspectiveCamera } from "three";
 import { OrbitControls } from "three/addons/controls/OrbitControls.js";
+import { type Camera, FIRST_CAMERA, roundCamera } from "../state";
 import { FIELD_OF_VIEW, type Framing, frameInto, type Insets } from "./framing";
 
 const TURN = Math.PI / 36;
 const ZOOM = 0.9;
+/** A camera that has not moved for so many milliseconds rests. */
+const REST_MS = 250;
 
 /** The camera and the hands on it: it frames the cloud, and mouse, touch and keys move it from there. */
 export class CameraRig {
   readonly camera = new PerspectiveCamera(FIELD_OF_VIEW, 1, 0.05, 200);
   readonly controls: OrbitControls;
   framing: Framing;
+  readonly #still: boolean;
+  readonly #onMove: () => void;
+  readonly #onRest: (camera: Camera) => void;
+  /** Where it was told to stand, or last told that it stands. */
+  #told: Camera = FIRST_CAMERA;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(canvas: HTMLCanvasElement, still: boolean, onMove: () => void) {
+  constructor(canvas: HTMLCanvasElement, still: boolean, onMove: () => void, onRest: (camera: Camera) => void) {
+    this.#still = still;
+    this.#onMove = onMove;
+    this.#onRest = onRest;
     this.framing = frameInto(1, 1, { top: 0, right: 0, bottom: 0, left: 0 });
     this.camera.position.set(0, 0, this.framing.distance);
     this.controls = new OrbitControls(this.camera, canvas);
     this.controls.enableDamping = !still;
     this.controls.dampingFactor = 0.12;
-    this.controls.addEventListener("change", onMove);
+    this.controls.addEventListener("change", () => {
+      onMove();
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#rest(), REST_MS);
+    });
   }
 
   /** Frames the cloud into what the panels leave free; turn and zoom of the user's are kept. */
@@ -53,10 +69,49 @@ export class CameraRig {
     return true;
   }
 
+  /** Moves the camera to a place that a link tells. */
+  look(camera: Camera): void {
+    if (camera === this.#told) return;
+    this.#told = camera;
+    this.#stop();
+    this.#stand();
+  }
+
   /** Back to the first view: the first two axes in the plane of the screen. */
   reset(): void {
-    this.controls.target.set(0, 0, 0);
-    this.camera.position.set(0, 0, this.framing.distance);
+    this.look([...FIRST_CAMERA]);
+  }
+
+  /** Lets go of canvas and timer. */
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.controls.dispose();
+  }
+
+  #stand(): void {
+    const [x, y, z, ...target] = this.#told;
+    this.controls.target.fromArray(target);
+    this.camera.position.set(x, y, z).sub(this.controls.target).multiplyScalar(this.framing.distance);
+    this.camera.position.add(this.controls.target);
     this.controls.update();
+  }
+
+  #rest(): void {
+    this.#stop();
+    const { position } = this.camera;
+    const { target } = this.controls;
+    const place = position.clone().sub(target).divideScalar(this.framing.distance).add(target);
+    // It stands where a link can say, so that a link shows what its sender saw to the last pixel.
+    this.#told = roundCamera([...place.toArray(), ...target.toArray()]);
+    this.#stand();
+    this.#onMove();
+    this.#onRest(this.#told);
+  }
+
+  // What is left of a swing is less than a pixel and tells nobody, and would move the next picture by that.
+  #stop(): void {
+    this.controls.enableDamping = false;
+    this.controls.update();
+    this.controls.enableDamping = !this.#still;
   }
 }

@@ -11,6 +11,9 @@ beforeEach(() => {
     get ks() {
       return [...held.keys()];
     },
+    get largestRms() {
+      return Math.max(0, ...[...held.values()].map(({ rms }) => rms));
+    },
     get: (k) => held.get(k) ?? null,
   });
 });
@@ -33,6 +36,11 @@ describe("the curve of the cloud", () => {
     expect(curve.covers(Math.log(150), Math.log(70))).toBe(true);
     expect(curve.covers(Math.log(5), Math.log(70))).toBe(false);
     expect(curve.covers(Math.log(70), Math.log(300))).toBe(false);
+  });
+
+  it("tells its knots between two places, from below, without the place itself", () => {
+    expect(curve.between(Math.log(60), Math.log(128)).map(({ k }) => k)).toEqual([64, 91]);
+    expect(curve.between(Math.log(9), Math.log(60))).toEqual([]);
   });
 
   it("passes through the newest exact frames as well", () => {

@@ -6,6 +6,7 @@ export type Knot = Pick<Keyframe, "k" | "scores" | "rms">;
 /** Where the keyframes are held. */
 export interface KeyframeStore {
   readonly ks: number[];
+  readonly largestRms: number;
   get(k: number): Knot | null;
 }
 
@@ -21,6 +22,7 @@ const MOST_RECENT = 4;
 export class Curve {
   readonly #keyframes: KeyframeStore;
   readonly #recent: Knot[] = [];
+  #largestRms = 0;
 
   constructor(keyframes: KeyframeStore) {
     this.#keyframes = keyframes;
@@ -32,11 +34,19 @@ export class Curve {
     if (before >= 0) this.#recent.splice(before, 1);
     this.#recent.push(exact);
     if (this.#recent.length > MOST_RECENT) this.#recent.shift();
+    this.#largestRms = Math.max(this.#largestRms, exact.rms);
   }
 
   /** Forgets the exact frames: they are of another space, mode or kind of axes. */
   forget(): void {
     this.#recent.length = 0;
+    this.#largestRms = 0;
+  }
+
+  /** The largest root mean square radius of all frames seen so far. */
+  get largestRms(): number {
+    this.#largestRms = Math.max(this.#largestRms, this.#keyframes.largestRms);
+    return this.#largestRms;
   }
 
   /** The frame of exactly this k. */
@@ -68,6 +78,12 @@ export class Curve {
     if (first < 0 || last < 0) return false;
     for (let i = first + 1; i <= last; i++) if (!this.#near(knots, i)) return false;
     return true;
+  }
+
+  /** The knots from one place up to, and without, another. */
+  between(from: number, to: number): Knot[] {
+    const within = this.#knots().filter((k) => Math.log(k) >= from && Math.log(k) < to - 1e-9);
+    return within.map((k) => this.at(k)).filter((knot) => knot !== null);
   }
 
   #knots(): number[] {

@@ -1,5 +1,7 @@
-import { scope, select, setHover } from "../state";
-import { nearestRow } from "./picking";
+import { scope, select, setHover, toggleSelected } from "../state";
+import { HoverKeeper } from "./hover-keeper";
+import type { Picker } from "./picker";
+import { projectRow } from "./picking";
 import type { Stage } from "./stage";
 
 const MOUSE_REACH = 10;
@@ -8,26 +10,29 @@ const TOUCH_REACH = 16;
 const TAP = { pixels: 8, milliseconds: 500 };
 
 /** Names the row under the mouse, at most once an animation frame; a click or a tap selects it. */
-export function followPointer(canvas: HTMLCanvasElement, stage: Stage): () => void {
+export function followPointer(canvas: HTMLCanvasElement, stage: Stage, picker: Picker): () => void {
   const listening = new AbortController();
   const { signal } = listening;
-  let asked: { x: number; y: number } | null = null;
   let request = 0;
   let down = { x: 0, y: 0, at: 0 };
 
-  const pick = (x: number, y: number, reach: number) => {
-    const { buffers, view } = stage;
-    if (!buffers || !stage.points.visible) return setHover(null);
-    const row = nearestRow(buffers.motion, view, x, y, reach, buffers.tints.shown);
-    setHover(row < 0 ? null : row);
-  };
+  const keeper = new HoverKeeper({
+    row: () => scope.getState().hover,
+    placeOf: (row) => {
+      const motion = stage.buffers?.motion;
+      return motion && row < motion.rows ? projectRow(motion, stage.view, row) : null;
+    },
+    name: (row) => name(row),
+    pick: ({ x, y }, found) => picker.pick(x, y, MOUSE_REACH, found),
+  });
+  const name = (row: number) => setHover(row < 0 ? null : row);
   const place = (event: PointerEvent) => {
     const box = canvas.getBoundingClientRect();
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
   const pickAsked = () => {
     request = 0;
-    if (asked) pick(asked.x, asked.y, MOUSE_REACH);
+    keeper.answer();
   };
 
   canvas.addEventListener(
@@ -35,17 +40,15 @@ export function followPointer(canvas: HTMLCanvasElement, stage: Stage): () => vo
     (event) => {
       if (event.pointerType === "touch") return;
       // Nothing is named while the cloud is being turned.
-      asked = event.buttons === 0 ? place(event) : null;
-      if (!asked) setHover(null);
-      else request ||= requestAnimationFrame(pickAsked);
+      keeper.point(event.buttons === 0 ? place(event) : null);
+      request ||= requestAnimationFrame(pickAsked);
     },
     { signal },
   );
   canvas.addEventListener(
     "pointerleave",
     (event) => {
-      asked = null;
-      if (event.pointerType !== "touch") setHover(null);
+      if (event.pointerType !== "touch") keeper.point(null);
     },
     { signal },
   );
@@ -63,14 +66,20 @@ export function followPointer(canvas: HTMLCanvasElement, stage: Stage): () => vo
       const isTap = Math.hypot(x - down.x, y - down.y) < TAP.pixels && event.timeStamp - down.at < TAP.milliseconds;
       if (!isTap || event.button !== 0) return;
       const touch = event.pointerType === "touch";
-      pick(x, y, touch ? TOUCH_REACH : MOUSE_REACH);
-      // A click beside every point lets the selection be: it is easily meant for the camera.
-      const { hover } = scope.getState();
-      if (hover !== null) select(hover);
+      picker.pick(x, y, touch ? TOUCH_REACH : MOUSE_REACH, (row) => {
+        name(row);
+        // A click beside every point lets the selection be: it is easily meant for the camera.
+        if (row < 0) return;
+        if (event.shiftKey) toggleSelected(row);
+        else select(row);
+      });
     },
     { signal },
   );
+  const drawn = () => keeper.drawn(stage.atRest);
+  stage.afterDraw.add(drawn);
   return () => {
+    stage.afterDraw.delete(drawn);
     listening.abort();
     cancelAnimationFrame(request);
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { frameInto, pointDiameter } from "./framing";
+import { frameInto, layersOf, pointDiameter } from "./framing";
 
 const NONE = { top: 0, right: 0, bottom: 0, left: 0 };
 
@@ -31,8 +31,13 @@ describe("framing", () => {
 
   it("draws fewer points larger, within bounds", () => {
     expect(pointDiameter(256, 10_000)).toBeCloseTo(3.3);
-    expect(pointDiameter(256, 100)).toBe(7);
-    expect(pointDiameter(256, 1_000_000)).toBe(1.25);
+    expect(pointDiameter(256, 100)).toBe(8);
+    expect(pointDiameter(256, 1_000_000)).toBe(1);
     expect(pointDiameter(120, 10_000)).toBeLessThan(pointDiameter(256, 10_000));
+  });
+
+  it("counts less than one layer at 10,000 points, and many at a million", () => {
+    expect(layersOf(256, 10_000, pointDiameter(256, 10_000))).toBeLessThan(0.4);
+    expect(layersOf(256, 1_000_000, pointDiameter(256, 1_000_000))).toBeGreaterThan(2);
   });
 });

@@ -37,5 +37,10 @@ export function frameInto(width: number, height: number, insets: Insets): Framin
 
 /** A point's diameter in CSS pixels: larger in a larger picture, smaller among more points, in both less than in step. */
 export function pointDiameter(radius: number, rows: number): number {
-  return Math.min(7, Math.max(1.25, 3.3 * (radius / 256) ** 0.7 * (10_000 / Math.max(1, rows)) ** 0.4));
+  return Math.min(8, Math.max(1, 3.3 * (radius / 256) ** 0.7 * (10_000 / Math.max(1, rows)) ** 0.36));
+}
+
+/** How many points lie over each other in the middle of the picture, about: a ball of points seen from outside. */
+export function layersOf(radius: number, rows: number, diameter: number): number {
+  return (rows * (diameter / 2) ** 2) / (1.1 * radius) ** 2;
 }

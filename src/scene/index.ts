@@ -4,3 +4,5 @@ export { colorColumn } from "./follow-scope";
 export type { Insets } from "./framing";
 export { type Ground, useGround } from "./ground";
 export { categoryColor } from "./palette";
+export { pointColor, rampColors } from "./ramp";
+export { forwardWheel, type ScreenPlaces, screenPlaces } from "./screen-places";

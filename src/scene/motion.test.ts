@@ -28,6 +28,9 @@ beforeEach(() => {
       get ks() {
         return [...held.keys()];
       },
+      get largestRms() {
+        return Math.max(0, ...[...held.values()].map(({ rms }) => rms));
+      },
       get: (k) => held.get(k) ?? null,
     }),
   );
@@ -181,5 +184,33 @@ describe("between keyframes", () => {
   it("jumps to what lies between where no motion is wanted", () => {
     motion.lead(101, 1000, "still");
     expect(shown()).toBeCloseTo(line(101));
+  });
+});
+
+describe("at true size", () => {
+  it("draws the largest frame at a radius of 1 and every other at its share of it", () => {
+    motion.resize(false, 0, "still");
+    motion.aim(frame(4, 2, 2), 0, "still");
+    expect(shown()).toBe(1);
+    motion.aim(frame(900, 8, 8), 100, "still");
+    motion.step(1000);
+    expect(shown()).toBe(1);
+    motion.aim(frame(4, 2, 2), 2000, "still");
+    motion.step(3000);
+    expect(shown()).toBe(0.25);
+  });
+
+  it("goes there and back without a jump, and a larger frame that comes to be known moves nothing at once", () => {
+    held.set(8, frame(8, 8, 8));
+    motion.aim(frame(4, 2, 2), 0, "byHand");
+    const there = film(16, 600, (now) => now === 160 && motion.resize(false, now, "byHand"));
+    expect(there[0]).toBe(1);
+    expect(there.at(-1)).toBe(0.25);
+    held.set(16, frame(16, 16, 16));
+    const smaller = film(616, 1200);
+    expect(smaller.at(-1)).toBe(0.125);
+    const back = film(1216, 1800, (now) => now === 1248 && motion.resize(true, now, "byHand"));
+    expect(back.at(-1)).toBe(1);
+    for (const step of [...steps(there), ...steps(smaller), ...steps(back)]) expect(Math.abs(step)).toBeLessThan(0.25);
   });
 });

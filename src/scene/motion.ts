@@ -36,7 +36,11 @@ export class Motion implements Places {
   version = 0;
 
   readonly #curve: Curve;
+  /** Whether every frame is brought to one size; else the largest frame is, and the others keep their share of it. */
+  #sameSize = true;
   #loaded: [Knot | null, Knot | null] = [null, null];
+  /** The root mean square radius that was drawn as 1 when they were loaded; null where each was brought to its own. */
+  #unit: number | null = null;
   #newest: Knot | null = null;
   #wanted: number | null = null;
   #place = 0;
@@ -55,6 +59,21 @@ export class Motion implements Places {
   /** Whether the newest exact frame is what is drawn. */
   get settled(): boolean {
     return this.#newest !== null && this.#place === Math.log(this.#newest.k) && this.rest === 0;
+  }
+
+  /** Where on the logarithmic axis the points are. */
+  get place(): number {
+    return this.#place;
+  }
+
+  /** The root mean square radius that is drawn as 1 in this frame. */
+  unitOf(knot: Pick<Knot, "rms">): number {
+    return this.#unitNow() ?? knot.rms;
+  }
+
+  /** The knots of the curve below the place, the nearest first, so far back on the logarithmic axis. */
+  knotsBelow(distance: number): Knot[] {
+    return this.#curve.between(this.#place - distance, this.#place).reverse();
   }
 
   /**
@@ -97,13 +116,23 @@ export class Motion implements Places {
     this.step(now);
   }
 
+  /** Brings every frame to one size, or shows growth as growth. */
+  resize(sameSize: boolean, now: number, mood: Mood): void {
+    if (sameSize === this.#sameSize) return;
+    this.#sameSize = sameSize;
+    if (!this.#newest) return;
+    this.#keepShown(() => this.#load(true));
+    this.#fade = { start: now, pace: mood === "still" ? AT_ONCE : CORRECTION };
+    this.step(now);
+  }
+
   /** Moves on to a moment; true once the points have come to rest. */
   step(now: number): boolean {
     const { from, to, start, pace } = this.#way;
     const weight = weightAt(now - start, pace);
     this.#place = weight === 1 ? to : from + (to - from) * weight;
     this.rest = 1 - weightAt(now - this.#fade.start, this.#fade.pace);
-    if (this.#curveHasChanged()) {
+    if (this.#curveHasChanged() || this.#unit !== this.#unitNow()) {
       this.#keepShown(() => this.#load(true));
       this.#fade = { start: now, pace: CORRECTION };
     } else this.#load();
@@ -155,18 +184,24 @@ export class Motion implements Places {
     return around !== null && (around[0] !== first.k || around[1] !== second.k);
   }
 
+  #unitNow(): number | null {
+    return this.#sameSize || this.#newest === null ? null : this.#curve.largestRms;
+  }
+
   /** Brings the two knots around the place into the arrays. Where one is gone, what is there stays. */
   #load(anew = false): void {
     const around = this.#curve.around(this.#place);
     const [first, second] = (around ?? []).map((k) => this.#curve.at(k));
     if (!first || !second) return;
+    const unit = this.#unitNow();
+    if (unit !== this.#unit) this.#loaded = [null, null];
+    this.#unit = unit;
     const changed = anew || this.#loaded[0] !== first || this.#loaded[1] !== second;
     if (changed) {
-      // Scores are brought to a root mean square radius of 1.
       if (this.#loaded[1] === first) this.a.set(this.b);
-      else scaleInto(this.a, first);
+      else scaleInto(this.a, first, this.unitOf(first));
       if (first === second) this.b.set(this.a);
-      else scaleInto(this.b, second);
+      else scaleInto(this.b, second, this.unitOf(second));
       this.#loaded = [first, second];
       this.version++;
     }
@@ -175,7 +210,7 @@ export class Motion implements Places {
   }
 }
 
-function scaleInto(out: Float32Array, { scores, rms }: Knot): void {
-  const scale = rms > 0 ? 1 / rms : 1;
+function scaleInto(out: Float32Array, { scores }: Knot, unit: number): void {
+  const scale = unit > 0 ? 1 / unit : 1;
   for (let i = 0; i < out.length; i++) out[i] = scores[i] * scale;
 }

@@ -1,11 +1,13 @@
 import { createRoot, useFrame } from "@react-three/fiber";
+import { setCamera } from "../state";
 import { CameraRig } from "./camera-rig";
 import { followPointer } from "./follow-pointer";
 import { followScope } from "./follow-scope";
 import type { Insets } from "./framing";
 import type { Ground } from "./ground";
+import { Picker } from "./picker";
 import { Stage } from "./stage";
-import { createRenderer, reportNoWebGL, surviveContextLoss } from "./webgl";
+import { createRenderer, settleUnseen, surviveContextLoss } from "./webgl";
 
 /** What the component may ask of a mounted stage. */
 export interface MountedStage {
@@ -27,14 +29,15 @@ export function mountStage(container: HTMLElement, firstInsets: Insets, firstGro
   const canvas = document.createElement("canvas");
   container.append(canvas);
   const renderer = createRenderer(canvas);
-  if (!renderer) return { stage: null, reframe: () => {}, unmount: reportNoWebGL() };
+  if (!renderer) return { stage: null, reframe: () => {}, unmount: settleUnseen() };
 
   const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const root = createRoot(canvas);
   let insets = firstInsets;
   let invalidate = () => {};
-  const rig = new CameraRig(canvas, still, () => invalidate());
+  const rig = new CameraRig(canvas, still, () => invalidate(), setCamera);
   const stage = new Stage(rig, firstGround, still, () => invalidate());
+  const picker = new Picker(stage, renderer);
   const box = container.getBoundingClientRect();
   void root.configure({
     gl: renderer,
@@ -65,10 +68,11 @@ export function mountStage(container: HTMLElement, firstInsets: Insets, firstGro
   resized.observe(container);
   const endings = [
     followScope(stage),
-    followPointer(canvas, stage),
+    followPointer(canvas, stage, picker),
     surviveContextLoss(canvas, () => invalidate()),
     () => resized.disconnect(),
     () => root.unmount(),
+    () => picker.dispose(),
     () => stage.dispose(),
     () => canvas.remove(),
   ];

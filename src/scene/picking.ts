@@ -44,14 +44,37 @@ export function nearestRow(places: Places, view: View, x: number, y: number, rea
   return nearest;
 }
 
+/** The one of these rows that `nearestRow` would name, were they all there is. */
+export function nearestAmong(
+  candidates: Iterable<number>,
+  places: Places,
+  view: View,
+  x: number,
+  y: number,
+  reach: number,
+): number {
+  let nearest = -1;
+  let leastRing = Number.POSITIVE_INFINITY;
+  let leastDepth = Number.POSITIVE_INFINITY;
+  for (const row of candidates) {
+    const place = projectRow(places, view, row);
+    if (!place) continue;
+    const distance = Math.hypot(place.x - x, place.y - y);
+    if (distance > reach) continue;
+    const ring = Math.floor(distance / TIE);
+    if (ring > leastRing || (ring === leastRing && place.depth >= leastDepth)) continue;
+    nearest = row;
+    leastRing = ring;
+    leastDepth = place.depth;
+  }
+  return nearest;
+}
+
 /** Where a row is drawn, in CSS pixels from the picture's top left, and how far in front; null behind the camera. */
 export function projectRow(places: Places, view: View, row: number): { x: number; y: number; depth: number } | null {
   const { a, b, mix, offset, rest } = places;
-  const [px, py, pz] = [0, 1, 2].map((axis) => {
-    const i = row * 3 + axis;
-    return a[i] + (b[i] - a[i]) * mix + offset[i] * rest;
-  });
-  return projectPoint(view, px, py, pz);
+  const at = (i: number) => a[i] + (b[i] - a[i]) * mix + offset[i] * rest;
+  return projectPoint(view, at(row * 3), at(row * 3 + 1), at(row * 3 + 2));
 }
 
 /** Where a place in the cloud's own space is drawn. */

@@ -11,6 +11,8 @@ export class PointBuffers {
   readonly #places: BufferAttribute[];
   readonly #tint: BufferAttribute;
   #version = 0;
+  /** Counts the changes of the colours. */
+  tintsVersion = 0;
 
   constructor(rows: number, curve: Curve) {
     this.motion = new Motion(rows, curve);
@@ -34,5 +36,6 @@ export class PointBuffers {
   /** Tells the GPU that colours have changed. */
   tintsChanged(): void {
     this.#tint.needsUpdate = true;
+    this.tintsVersion++;
   }
 }

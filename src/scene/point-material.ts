@@ -37,19 +37,24 @@ const VERTEX = /* glsl */ `
 `;
 
 const FRAGMENT = /* glsl */ `
+  uniform float crisp;
   varying vec3 vColor;
   varying float vDiameter;
 
   void main() {
     float radius = length(gl_PointCoord - 0.5) * (vDiameter + 1.0);
     float cover = clamp(0.5 * vDiameter - radius + 0.5, 0.0, 1.0);
-    if (cover < 0.3) discard;
-    gl_FragColor = vec4(vColor, cover);
+    if (cover < mix(0.3, 0.5, crisp)) discard;
+    // An edge blends with whatever was drawn before it, which need not be what lies behind it. Among few points that is
+    // the ground, and looks smooth; among many it would be a dark seam around each: there edges are sharp.
+    gl_FragColor = vec4(vColor, mix(cover, 1.0, crisp));
   }
 `;
 
+export type PointMaterial = ShaderMaterial;
+
 /** Round points that travel on the GPU. The colours are plain sRGB and are written as they are. */
-export function createPointMaterial(): ShaderMaterial {
+export function createPointMaterial(): PointMaterial {
   return new ShaderMaterial({
     vertexShader: VERTEX,
     fragmentShader: FRAGMENT,
@@ -59,6 +64,7 @@ export function createPointMaterial(): ShaderMaterial {
       blend: { value: 0 },
       rest: { value: 0 },
       diameter: { value: 3 },
+      crisp: { value: 0 },
       focus: { value: 5 },
       ground: { value: new Color() },
     },

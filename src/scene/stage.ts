@@ -1,16 +1,16 @@
-import { type Color, Matrix4, Points, type Scene, type WebGLRenderer } from "three";
-import { type CategoryColumn, type Frame, keyframes } from "../state";
+import { type Color, MathUtils, Matrix4, Points, type Scene, type WebGLRenderer } from "three";
+import { type Coloring, type Frame, keyframes } from "../state";
 import type { CameraRig } from "./camera-rig";
 import { Curve } from "./curve";
 import { drawn } from "./drawn";
-import { pointDiameter } from "./framing";
+import { layersOf, pointDiameter } from "./framing";
 import type { Ground } from "./ground";
 import type { Mood } from "./motion";
 import { GROUND_COLOR } from "./palette";
 import type { View } from "./picking";
 import { PointBuffers } from "./point-buffers";
 import { createPointMaterial } from "./point-material";
-import { paintTints } from "./tints";
+import { type Filter, paintTints } from "./tints";
 
 /** One picture: the points, the camera and the order of what happens in an animation frame. It knows no React. */
 export class Stage {
@@ -23,17 +23,21 @@ export class Stage {
   readonly #curve = new Curve(keyframes);
   buffers: PointBuffers | null = null;
   draws = 0;
-  readonly #still: boolean;
+  /** Whether the points stood still in the last picture. */
+  atRest = true;
+  /** Whether nothing shall move on its own. */
+  readonly still: boolean;
   readonly #invalidate: () => void;
   #ground: Ground;
-  #column: CategoryColumn | null = null;
-  #muted: ReadonlySet<string> = new Set();
+  #coloring: Coloring | null = null;
+  #filter: Filter = { muted: new Set(), isolated: null, selection: [] };
   #diameter = 3;
+  #sameSize = true;
 
   constructor(rig: CameraRig, ground: Ground, still: boolean, invalidate: () => void) {
     this.rig = rig;
     this.#ground = ground;
-    this.#still = still;
+    this.still = still;
     this.#invalidate = invalidate;
     this.points.frustumCulled = false;
     this.points.visible = false;
@@ -42,6 +46,13 @@ export class Stage {
   /** The slider has moved: shows what lies between the keyframes around it until the exact frame is there. */
   lead(k: number, playing: boolean): void {
     if (this.buffers?.motion.lead(k, performance.now(), this.#mood(playing))) this.#invalidate();
+  }
+
+  /** Brings every frame to one size, or shows growth as growth. */
+  resize(sameSize: boolean): void {
+    this.#sameSize = sameSize;
+    this.buffers?.motion.resize(sameSize, performance.now(), this.#mood(false));
+    this.#invalidate();
   }
 
   /** The next frames are of another space, mode or kind of axes than the ones before. */
@@ -56,6 +67,7 @@ export class Stage {
       this.buffers?.geometry.dispose();
       this.buffers = new PointBuffers(rows, this.#curve);
       this.points.geometry = this.buffers.geometry;
+      this.buffers.motion.resize(this.#sameSize, 0, "still");
       this.sizePoints();
     }
     this.buffers.motion.aim(frame, performance.now(), this.#mood(playing));
@@ -66,10 +78,10 @@ export class Stage {
     this.#invalidate();
   }
 
-  /** Colours the points by a column, but for its muted labels. */
-  paint(column: CategoryColumn | null, muted: ReadonlySet<string>): void {
-    this.#column = column;
-    this.#muted = muted;
+  /** Colours the points, but for those that the filter mutes. */
+  paint(coloring: Coloring | null, filter: Filter): void {
+    this.#coloring = coloring;
+    this.#filter = filter;
     this.repaint(this.#ground);
   }
 
@@ -77,7 +89,7 @@ export class Stage {
   repaint(ground: Ground): void {
     this.#ground = ground;
     if (this.buffers) {
-      paintTints(this.buffers.tints, this.#column, this.#muted, ground);
+      paintTints(this.buffers.tints, this.#coloring, this.#filter, ground);
       this.buffers.tintsChanged();
     }
     this.#invalidate();
@@ -95,18 +107,30 @@ export class Stage {
     this.#invalidate();
   }
 
+  /** Asks for another picture. */
+  invalidate(): void {
+    this.#invalidate();
+  }
+
   /** One animation frame: move, draw, and tell those who follow. */
   draw(renderer: WebGLRenderer, scene: Scene, width: number, height: number): void {
     const { camera, controls } = this.rig;
     controls.update();
     const motion = this.buffers?.motion;
-    const atRest = motion?.step(performance.now()) ?? true;
+    this.atRest = motion?.step(performance.now()) ?? true;
     this.buffers?.sync();
     const { uniforms } = this.points.material;
     uniforms.blend.value = motion?.mix ?? 0;
     uniforms.rest.value = motion?.rest ?? 0;
     // Going closer spreads the points faster than it enlarges them, so that a dense place opens up.
-    uniforms.diameter.value = (this.#diameter * renderer.getPixelRatio()) / Math.sqrt(this.rig.closeness);
+    const { closeness, framing } = this.rig;
+    const diameter = this.#diameter / Math.sqrt(closeness);
+    uniforms.diameter.value = diameter * renderer.getPixelRatio();
+    uniforms.crisp.value = MathUtils.smoothstep(
+      layersOf(framing.radius / closeness, motion?.rows ?? 0, diameter),
+      0.4,
+      1.6,
+    );
     uniforms.focus.value = controls.getDistance();
     const ground: Color = uniforms.ground.value;
     ground.setStyle(GROUND_COLOR[this.#ground]);
@@ -119,12 +143,12 @@ export class Stage {
     this.view.height = height;
     this.draws++;
     for (const listener of this.afterDraw) listener();
-    if (!atRest) this.#invalidate();
+    if (!this.atRest) this.#invalidate();
     else if (this.points.visible && motion?.settled) drawn.settle();
   }
 
   #mood(playing: boolean): Mood {
-    if (this.#still) return "still";
+    if (this.still) return "still";
     return playing ? "playing" : "byHand";
   }
 
@@ -132,6 +156,6 @@ export class Stage {
   dispose(): void {
     this.buffers?.geometry.dispose();
     this.points.material.dispose();
-    this.rig.controls.dispose();
+    this.rig.dispose();
   }
 }

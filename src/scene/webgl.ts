@@ -1,10 +1,6 @@
 import { WebGLRenderer } from "three";
-import { type Problem, scope } from "../state";
-
-const NO_WEBGL: Problem = {
-  what: "This browser cannot draw the cloud: WebGL2 is missing or switched off.",
-  remedy: "Switch on hardware acceleration in the browser's settings, or open the page in another browser.",
-};
+import { type ScopeState, scope } from "../state";
+import { drawn } from "./drawn";
 
 /** A renderer on the canvas; null where there is no WebGL2. */
 export function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer | null {
@@ -19,13 +15,15 @@ export function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer | null 
   return context && new WebGLRenderer({ canvas, context, ...wishes });
 }
 
-/** Tells that nothing can be drawn, and again whenever opening a space clears the message. */
-export function reportNoWebGL(): () => void {
-  const tell = () => {
-    if (!scope.getState().problem) scope.setState({ problem: NO_WEBGL, playing: false });
+/** Without a picture every frame counts as shown when it is there: the timeline and the panels go on. */
+export function settleUnseen(): () => void {
+  const settle = ({ frame }: ScopeState, before?: ScopeState) => {
+    if (!frame || frame === before?.frame) return;
+    drawn.aim(frame);
+    drawn.settle();
   };
-  tell();
-  return scope.subscribe(tell);
+  settle(scope.getState());
+  return scope.subscribe(settle);
 }
 
 /** Survives a driver that takes the context away: says so while it is gone, and draws again when it is back. */

@@ -1,6 +1,7 @@
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterEach, expect, test, vi } from "vitest";
 import { openDatasetFolder } from "./dataset-folder";
+import { readPoints } from "./points";
 import type { Source } from "./source";
 import { npyBytes } from "./testing/npy-bytes";
 
@@ -97,4 +98,21 @@ test("a table of other rows is told with both counts", async () => {
   serve(folder({ "s/points.parquet": other }));
   const source = await open();
   await expect(source.points()).rejects.toThrow("has 1 rows, and there are 3 vectors");
+});
+
+test("a column of many numbers is read as numbers, one of few as the names of groups", async () => {
+  const rows = 20;
+  const of = (make: (row: number) => unknown) => Array.from({ length: rows }, (_, row) => make(row));
+  const columnData = [
+    { name: "title", data: of((row) => `t${row}`), type: "STRING" as const },
+    { name: "age", data: of((row) => (row === 3 ? null : row / 2)), type: "DOUBLE" as const, nullable: true },
+    { name: "cluster", data: of((row) => row % 4), type: "INT32" as const },
+    { name: "born", data: of((row) => BigInt(1900 + row)), type: "INT64" as const },
+  ];
+  const { columns } = await readPoints(parquetWriteBuffer({ columnData }), rows, "here");
+  const [age, cluster, born] = columns;
+  expect(age).toMatchObject({ kind: "number", name: "age" });
+  expect(age.kind === "number" && [...age.values.slice(2, 5)]).toEqual([1, Number.NaN, 2]);
+  expect(cluster).toMatchObject({ kind: "category", labels: ["0", "1", "2", "3"], counts: [5, 5, 5, 5] });
+  expect(born.kind === "number" && born.values[19]).toBe(1919);
 });

@@ -1,12 +1,14 @@
 import { parquetReadObjects } from "hyparquet";
 import { SourceError } from "./problem";
-import type { CategoryColumn, PointTable, TextColumn } from "./types";
+import type { CategoryColumn, NumberColumn, PointTable, TextColumn } from "./types";
 
 const MOST_LABELS = 256;
+/** Numbers of no more different values than this are names of groups: clusters, grades, years of a decade. */
+const FEW_VALUES = 12;
 
 /**
  * Reads `points.parquet`: `title` and `text`, and every further column as categories where its values are few, else as
- * text.
+ * numbers or as text.
  *
  * @throws SourceError when it is not a Parquet file or its rows are not as many as the vectors'
  */
@@ -34,7 +36,26 @@ export async function readPoints(file: ArrayBuffer, rows: number, where: string)
     rows,
     titles: names.includes("title") ? values("title") : objects.map((_, i) => `Point ${i + 1}`),
     texts: names.includes("text") ? values("text") : objects.map(() => ""),
-    columns: names.filter((name) => name !== "title" && name !== "text").map((name) => columnOf(name, values(name))),
+    columns: names
+      .filter((name) => name !== "title" && name !== "text")
+      .map((name) => numbersOf(name, objects) ?? columnOf(name, values(name))),
+  };
+}
+
+/** The column as numbers; null where it is not of numbers, or of few. What is missing is NaN. */
+function numbersOf(name: string, objects: Record<string, unknown>[]): NumberColumn | null {
+  const different = new Set<unknown>();
+  for (const row of objects) {
+    const value = row[name];
+    if (value == null) continue;
+    if (typeof value !== "number" && typeof value !== "bigint") return null;
+    different.add(value);
+  }
+  if (different.size <= FEW_VALUES) return null;
+  return {
+    kind: "number",
+    name,
+    values: Float32Array.from(objects, (row) => (row[name] == null ? Number.NaN : Number(row[name]))),
   };
 }
 

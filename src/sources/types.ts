@@ -28,6 +28,13 @@ export interface CategoryColumn {
   codes: Uint16Array;
 }
 
+/** A column of numbers, one for every point; NaN where there is none. */
+export interface NumberColumn {
+  kind: "number";
+  name: string;
+  values: Float32Array;
+}
+
 /** A column of free text, one value for every point. */
 export interface TextColumn {
   kind: "text";
@@ -40,7 +47,7 @@ export interface PointTable {
   rows: number;
   titles: string[];
   texts: string[];
-  columns: (CategoryColumn | TextColumn)[];
+  columns: (CategoryColumn | NumberColumn | TextColumn)[];
 }
 
 /** A problem in words for a person: what happened, where, and what to do. Each is one sentence. */

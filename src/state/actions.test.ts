@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Manifest } from "../sources";
-import { isolateLabel, setK, toggleMuted, togglePlay } from "./actions";
+import { setK, togglePlay } from "./actions";
 import { initialState, scope } from "./scope";
 
 beforeEach(() => {
@@ -26,16 +26,4 @@ test("play at the end starts over", () => {
   expect(scope.getState()).toMatchObject({ k: 4, playing: true });
   togglePlay();
   expect(scope.getState()).toMatchObject({ k: 4, playing: false });
-});
-
-test("a label is muted and brought back; isolated and all shown again", () => {
-  toggleMuted("plant");
-  expect([...scope.getState().muted]).toEqual(["plant"]);
-  toggleMuted("plant");
-  expect(scope.getState().muted.size).toBe(0);
-  const labels = ["animal", "plant", "food"];
-  isolateLabel("food", labels);
-  expect([...scope.getState().muted]).toEqual(["animal", "plant"]);
-  isolateLabel("food", labels);
-  expect(scope.getState().muted.size).toBe(0);
 });

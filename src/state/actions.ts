@@ -1,25 +1,13 @@
 import type { Problem } from "../sources";
-import { FIRST_K, type ScopeState, scope } from "./scope";
+import type { Camera } from "./camera";
+import { playStart } from "./playing";
+import { FIRST_K, type Panel, type Playing, type ScopeState, scope, type Tool } from "./scope";
 
 /** Moves the slider. k is rounded and kept between 4 and what has arrived. */
 export function setK(k: number): void {
   const { manifest, progress } = scope.getState();
   const most = manifest ? Math.max(FIRST_K, Math.min(manifest.dims, progress.columns)) : k;
   scope.setState({ k: Math.round(Math.min(most, Math.max(FIRST_K, k))), kChosen: true });
-}
-
-/** Mutes a label of the legend, or brings it back. */
-export function toggleMuted(label: string): void {
-  const muted = new Set(scope.getState().muted);
-  if (!muted.delete(label)) muted.add(label);
-  scope.setState({ muted });
-}
-
-/** Shows one label alone; asked again, shows all. */
-export function isolateLabel(label: string, labels: string[]): void {
-  const { muted } = scope.getState();
-  const alone = !muted.has(label) && muted.size === labels.length - 1;
-  scope.setState({ muted: alone ? new Set() : new Set(labels.filter((other) => other !== label)) });
 }
 
 /** Names the row under the pointer. */
@@ -29,14 +17,64 @@ export function setHover(hover: number | null): void {
 
 /** Starts or stops playing; from the end it starts over. */
 export function togglePlay(): void {
-  const { playing, k, manifest } = scope.getState();
-  if (!playing && manifest && k >= manifest.dims) setK(FIRST_K);
+  const { playing, play, k, manifest } = scope.getState();
+  const start = manifest ? playStart(k, play, manifest.dims) : k;
+  if (!playing && start !== k) setK(start);
   scope.setState({ playing: !playing });
+}
+
+/** Changes how Play goes, also while it does. */
+export function setPlay(change: Partial<Playing>): void {
+  scope.setState({ play: { ...scope.getState().play, ...change } });
+}
+
+/**
+ * Moves the slider to what was typed, or as near as there is.
+ *
+ * @returns what to say where that is not what was typed; null where it is
+ */
+export function typeK(k: number): string | null {
+  const { manifest, progress } = scope.getState();
+  scope.setState({ playing: false });
+  setK(k);
+  const got = scope.getState().k;
+  if (got === k || !manifest) return null;
+  const [asked, set, dims, columns] = [k, got, manifest.dims, progress.columns].map((n) => n.toLocaleString("en"));
+  if (k > progress.columns && k <= manifest.dims) {
+    return `${columns} of ${dims} dimensions have arrived: ${asked} became ${set}.`;
+  }
+  return `This space has ${FIRST_K} to ${dims} dimensions: ${asked} became ${set}.`;
 }
 
 /** Takes the vectors as they are, or each prefix scaled to length 1. */
 export function setMode(mode: ScopeState["mode"]): void {
   scope.setState({ mode });
+}
+
+/** Draws every frame at one size, or growth as growth. */
+export function setSize(size: ScopeState["size"]): void {
+  scope.setState({ size });
+}
+
+/** Shows or hides where points came from. */
+export function toggleTrails(): void {
+  scope.setState({ trails: !scope.getState().trails });
+}
+
+/** Keeps the frame that is shown as a ghost behind what comes, or lets the ghost go. */
+export function toggleGhost(): void {
+  const { ghost, frame } = scope.getState();
+  scope.setState({ ghost: ghost ? null : frame });
+}
+
+/** Moves the camera. */
+export function setCamera(cam: Camera): void {
+  scope.setState({ cam });
+}
+
+/** Divides the timeline by octaves or evenly. */
+export function setScale(scale: ScopeState["scale"]): void {
+  scope.setState({ scale });
 }
 
 /** Sets the theme. */
@@ -49,26 +87,28 @@ export function report(problem: Problem): void {
   scope.setState({ problem, playing: false });
 }
 
+/** Tells what happened, after what has been told and not closed yet. */
+export function tell(sentence: string): void {
+  const { notice } = scope.getState();
+  scope.setState({ notice: notice ? `${notice} ${sentence}` : sentence });
+}
+
 /** Closes the notice. */
 export function dismissNotice(): void {
   scope.setState({ notice: null });
 }
 
-/** Selects a point and opens the panel on it; null deselects. */
-export function select(selected: number | null): void {
-  scope.setState({
-    selected,
-    neighbours: { atK: null, atFull: null },
-    panelOpen: selected !== null || scope.getState().panelOpen,
-  });
+/** Opens a panel beside the cloud, in place of the one that is open; "none" closes it. */
+export function openPanel(panel: Panel): void {
+  scope.setState({ panel });
 }
 
-/** Opens the panel of points. */
-export function openPanel(): void {
-  scope.setState({ panelOpen: true });
+/** Chooses what a drag on the cloud does. */
+export function setTool(tool: Tool): void {
+  scope.setState({ tool });
 }
 
-/** Closes the panel; selection and query stay. */
-export function closePanel(): void {
-  scope.setState({ panelOpen: false });
+/** Opens or closes the sheet of shortcuts. */
+export function setHelp(helpOpen: boolean): void {
+  scope.setState({ helpOpen });
 }

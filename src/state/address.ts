@@ -1,5 +1,11 @@
+import { tell } from "./actions";
+import { FIRST_CAMERA, writeCamera } from "./camera";
+import { effectOf } from "./history";
 import { type LinkState, readLink, writeLink } from "./link";
+import { keepRows } from "./opening";
+import { rowSet } from "./row-set";
 import { DEFAULT_COLOR, DEFAULT_DATA, initialState, type ScopeState, scope } from "./scope";
+import { search } from "./searching";
 import { openSpace, tooFar } from "./session";
 
 const REST_MS = 200;
@@ -8,15 +14,27 @@ const GESTURE_MS = 1_500;
 
 /** What the address says of a state: only what differs from the default, and the space wherever a k is named. */
 export function linkOf(state: ScopeState): LinkState {
-  const { data, k, kChosen, mode, axes, color, theme } = state;
+  const { data, k, kChosen, mode, axes, scale, size, color, query, panel, cam, theme } = state;
+  const sel = selectionInLink(state);
   return {
     data: data !== DEFAULT_DATA || kChosen ? data : undefined,
     k: kChosen ? k : undefined,
     mode: mode === "raw" ? undefined : mode,
     axes: axes === "aligned" ? undefined : axes,
+    scale: scale === "log" ? undefined : scale,
+    size: size === "same" ? undefined : size,
     color: color === DEFAULT_COLOR ? undefined : color,
+    sel: sel.length > 0 ? sel : undefined,
+    q: query.trim() || undefined,
+    panel: panel === "none" ? undefined : panel,
+    cam: writeCamera(cam) === writeCamera(FIRST_CAMERA) ? undefined : cam,
     theme: theme === "system" ? undefined : theme,
   };
+}
+
+/** The selection as a link tells it: the focused row first. */
+export function selectionInLink({ selection, focus }: Pick<ScopeState, "selection" | "focus">): readonly number[] {
+  return focus === null ? selection : [focus, ...selection.filter((row) => row !== focus)];
 }
 
 /** Brings the page to what a fragment says; what it does not say goes back to the default. */
@@ -28,8 +46,12 @@ export function applyLink(fragment: string): void {
     kChosen: state.k !== undefined,
     mode: state.mode ?? "raw",
     axes: state.axes ?? "aligned",
+    scale: state.scale ?? "log",
+    size: state.size ?? "same",
     color: state.color ?? DEFAULT_COLOR,
+    cam: state.cam ?? FIRST_CAMERA,
     theme: state.theme ?? "system",
+    panel: state.panel ?? "none",
     notice: notices.length > 0 ? notices.join(" ") : null,
     playing: false,
   });
@@ -37,12 +59,25 @@ export function applyLink(fragment: string): void {
   if (other || !manifest) {
     scope.setState({ k: state.k ?? initialState.k });
     openSpace(data, "refuse");
+    choosePoints(state);
     return;
   }
+  choosePoints(state);
+  keepRows(manifest.rows);
   const refused = state.k !== undefined && state.k > manifest.dims;
   const k = refused ? undefined : state.k;
   scope.setState({ k: k ?? Math.min(initialState.k, manifest.dims), kChosen: k !== undefined });
-  if (refused) scope.setState({ notice: tooFar(state.k as number, manifest.dims) });
+  if (refused) tell(tooFar(state.k as number, manifest.dims));
+}
+
+// A link is no choice of the reader's: there is nothing to undo.
+function choosePoints({ sel = [], q = "" }: LinkState): void {
+  scope.setState(effectOf({ selection: rowSet(sel), focus: sel[0] ?? null }));
+  if (q !== scope.getState().query.trim()) search(q);
+}
+
+function withoutCamera(state: ScopeState): string {
+  return writeLink({ ...linkOf(state), cam: undefined });
 }
 
 /**
@@ -73,7 +108,8 @@ export function followAddress(): () => void {
   const unsubscribe = scope.subscribe((state, before) => {
     if (writeLink(linkOf(state)) === writeLink(linkOf(before))) return;
     const now = performance.now();
-    if (now - lastChange > GESTURE_MS) gestureBegins = true;
+    // Where someone looked from is no station of its own on the way back.
+    if (now - lastChange > GESTURE_MS && withoutCamera(state) !== withoutCamera(before)) gestureBegins = true;
     lastChange = now;
     waitingSince ??= now;
     clearTimeout(timer);

@@ -1,25 +1,70 @@
 export type { Axes, Build, Frame, Keyframe, Mode } from "../engine";
 export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "../sources";
 export {
-  closePanel,
   dismissNotice,
-  isolateLabel,
   openPanel,
   report,
-  select,
+  setCamera,
+  setHelp,
   setHover,
   setK,
   setMode,
+  setPlay,
+  setScale,
+  setSize,
   setTheme,
-  toggleMuted,
+  setTool,
+  toggleGhost,
   togglePlay,
+  toggleTrails,
+  typeK,
 } from "./actions";
+export { type Camera, FIRST_CAMERA, roundCamera, writeCamera } from "./camera";
+export {
+  type ColorChoice,
+  type Coloring,
+  colorChoices,
+  coloringOf,
+  colorValue,
+  type LabelColoring,
+  labelsOfPoints,
+  type NumberColoring,
+} from "./coloring";
+export { redo, undo } from "./history";
 export { type Keyframes, keyframes } from "./keyframes";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";
-export { FIRST_K, type ScopeState, type SpaceEntry, scope } from "./scope";
+export { playRange, playStart } from "./playing";
+export { setSingleKeys } from "./preferences";
+export { hasRow, type RowSet } from "./row-set";
+export {
+  FIRST_K,
+  type Panel,
+  type Playing,
+  type ProfileStep,
+  type Scale,
+  type ScopeState,
+  type SpaceEntry,
+  scope,
+  type Tool,
+} from "./scope";
 export { createScripting, type Scripting } from "./scripting";
 export { search } from "./searching";
+export {
+  focusOn,
+  type How,
+  isolateLabel,
+  isolateSelection,
+  select,
+  selectLabel,
+  selectRows,
+  setColor,
+  showAll,
+  toggleMuted,
+  toggleSelected,
+} from "./selecting";
 export { openSpace, retry } from "./session";
+export { hiddenLabels, shownTest } from "./shown";
 export { start } from "./start";
 export { useScope } from "./use-scope";
+export { type WriteNumber, writerFor } from "./write-numbers";

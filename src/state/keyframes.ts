@@ -27,6 +27,13 @@ export class Keyframes {
     return this.#bytes;
   }
 
+  /** The largest root mean square radius among them; 0 where there are none. */
+  get largestRms(): number {
+    let largest = 0;
+    for (const { rms } of this.#held.values()) largest = Math.max(largest, rms);
+    return largest;
+  }
+
   /** The dims that are held, rising. */
   get ks(): number[] {
     return [...this.#held.keys()].sort((a, b) => a - b);

@@ -1,4 +1,7 @@
 import * as v from "valibot";
+import { type Camera, readCamera, writeCamera } from "./camera";
+import { readRows, writeRows } from "./rows-in-link";
+import { PANELS, type Panel } from "./scope";
 
 /** What a link says of the view: the keys of the fragment that this version knows. */
 export interface LinkState {
@@ -6,7 +9,16 @@ export interface LinkState {
   k?: number | undefined;
   mode?: "raw" | "unit" | undefined;
   axes?: "aligned" | "pc" | undefined;
+  scale?: "log" | "linear" | undefined;
+  /** Whether every frame is drawn at the same root mean square radius, or growth is seen as growth. */
+  size?: "same" | "true" | undefined;
   color?: string | undefined;
+  /** The selected points, counted from 0, the focused one first. */
+  sel?: readonly number[] | undefined;
+  /** What is searched for. */
+  q?: string | undefined;
+  panel?: Panel | undefined;
+  cam?: Camera | undefined;
   theme?: "dark" | "light" | undefined;
 }
 
@@ -17,9 +29,26 @@ const readers = {
   k: v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(4)),
   mode: v.picklist(["raw", "unit"]),
   axes: v.picklist(["aligned", "pc"]),
+  scale: v.picklist(["log", "linear"]),
+  size: v.picklist(["same", "true"]),
   color: v.pipe(v.string(), v.minLength(1)),
+  sel: v.pipe(
+    v.string(),
+    v.transform(readRows),
+    v.check((rows) => rows !== null),
+  ),
+  q: v.pipe(v.string(), v.minLength(1)),
+  panel: v.picklist(PANELS),
+  cam: v.pipe(
+    v.string(),
+    v.transform(readCamera),
+    v.check((camera) => camera !== null),
+  ),
   theme: v.picklist(["dark", "light"]),
 } as const;
+
+/** What is not written as it is. */
+const writers = { sel: writeRows, cam: writeCamera } as const;
 
 /**
  * Reads the fragment of an address.
@@ -46,8 +75,11 @@ export function writeLink(state: LinkState): string {
   const params = new URLSearchParams();
   for (const key of Object.keys(readers) as (keyof LinkState)[]) {
     const value = state[key];
-    if (value !== undefined) params.set(key, String(value));
+    if (value === undefined || value === "") continue;
+    const text = writers[key as keyof typeof writers]?.(value as never) ?? String(value);
+    if (text) params.set(key, text);
   }
-  const text = params.toString();
+  // A comma needs no escape in a fragment.
+  const text = params.toString().replaceAll("%2C", ",");
   return text ? `#${text}` : "";
 }

@@ -6,7 +6,7 @@ export interface NeighbourList {
   cosines: Float32Array;
 }
 
-/** What is shown of the selected point's neighbours. */
+/** What is shown of the focused point's neighbours. */
 export interface SelectionNeighbours {
   /** At the dims of the slider; trails it while it is being computed. */
   atK: NeighbourList | null;

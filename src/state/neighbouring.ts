@@ -25,9 +25,9 @@ export function takeNeighbours(report: {
   rows: Int32Array;
   cosines: Float32Array;
 }): void {
-  const { selected, manifest } = scope.getState();
+  const { focus, manifest } = scope.getState();
   const { row, ks, count } = report;
-  if (row !== selected || !manifest) return;
+  if (row !== focus || !manifest) return;
   const lists = ks.map((k, i): NeighbourList => {
     const rows = report.rows.subarray(i * count, (i + 1) * count).filter((found) => found >= 0);
     return { row, k, rows, cosines: report.cosines.subarray(i * count, i * count + rows.length) };

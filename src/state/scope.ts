@@ -1,11 +1,21 @@
 import { createStore } from "zustand/vanilla";
 import type { Axes, Build, Frame, Mode } from "../engine";
 import type { Manifest, PointTable, Problem } from "../sources";
+import { type Camera, FIRST_CAMERA } from "./camera";
+import type { Choices } from "./history";
 import type { SelectionNeighbours } from "./neighbour-list";
+import type { RowSet } from "./row-set";
 
 export const FIRST_K = 4;
 export const DEFAULT_DATA = "wordnet-mrl-3072";
 export const DEFAULT_COLOR = "category";
+
+/** What can lie open beside the cloud. */
+export const PANELS = ["none", "points", "table"] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** What a drag on the cloud does. */
+export type Tool = "turn" | "box" | "lasso";
 
 /** A demo space that the page offers. */
 export interface SpaceEntry {
@@ -13,6 +23,29 @@ export interface SpaceEntry {
   title: string;
   rows: number;
   dims: number;
+}
+
+/** A place where the level of the std profile changes at once. */
+export interface ProfileStep {
+  /** The first dimension count at which the level changes: 512 means between the 512th and the 513th. */
+  dims: number;
+  /** Level after it over level before it. */
+  ratio: number;
+}
+
+/** How the axis of dims is divided. */
+export type Scale = "log" | "linear";
+
+/** How Play goes. */
+export interface Playing {
+  /** Times the usual, at which the whole axis takes half a minute. */
+  speed: number;
+  direction: "up" | "down";
+  /** Whether it begins again at the end of the range. */
+  loop: boolean;
+  /** The range, in dims; null stands for all that the space has. */
+  from: number;
+  to: number | null;
 }
 
 /** Everything the page shows of the open space. Panels and the scene read it; `actions` change it. */
@@ -25,6 +58,8 @@ export interface ScopeState {
   k: number;
   /** Whether someone chose k (by the slider or a link); until then the space opens at its own stop. */
   kChosen: boolean;
+  /** Whether every octave of dims is as wide as the next on the timeline, or every dimension. */
+  scale: Scale;
   /** Whether the vectors are taken as they are, or each prefix scaled to length 1. */
   mode: Mode;
   /** Whether frames are turned towards the keyframe before them, or show the principal axes themselves. */
@@ -39,24 +74,46 @@ export interface ScopeState {
   progress: { columns: number; bytes: number; totalBytes: number };
   /** Standard deviation of each dimension; the first `progress.columns` entries are known. */
   std: Float32Array;
+  /** Steps of that profile, rising; empty until all of it has arrived and been looked at. */
+  steps: readonly ProfileStep[];
   /** The newest exact frame; its `k` trails the slider's while it is being computed. */
   frame: Frame | null;
   playing: boolean;
+  play: Playing;
+  /** Whether every frame is drawn at the same root mean square radius, or growth is seen as growth. */
+  size: "same" | "true";
+  /** Whether points that are named or selected show where they came from. */
+  trails: boolean;
+  /** The frame of another k that is shown behind this one, to compare; null where none is. */
+  ghost: Frame | null;
+  /** Where the camera stands when it rests. */
+  cam: Camera;
   /** The column that colours the points. */
   color: string;
   /** Labels of `color` that are muted in the legend. */
   muted: ReadonlySet<string>;
   /** The row under the pointer. */
   hover: number | null;
-  /** The row that is selected: its text and its neighbours are in the panel. */
-  selected: number | null;
-  /** Its neighbours, as far as they have been computed. */
+  /** The rows that are selected. */
+  selection: RowSet;
+  /** The one of them that the panel tells about; null where none is selected. */
+  focus: number | null;
+  /** The rows that alone are shown; null while all are. */
+  isolated: RowSet | null;
+  /** What was chosen before, oldest first, and what was undone, next one first. */
+  past: readonly Choices[];
+  future: readonly Choices[];
+  tool: Tool;
+  /** Whether keys without Ctrl or the like do something: who speaks to the page may want them off. */
+  singleKeys: boolean;
+  helpOpen: boolean;
+  /** The neighbours of the focused row, as far as they have been computed. */
   neighbours: SelectionNeighbours;
   /** What is typed in the search, and what it finds; null while nothing is typed. */
   query: string;
-  hits: { rows: Int32Array; total: number } | null;
-  /** Whether the panel of points is open. */
-  panelOpen: boolean;
+  hits: { query: string; rows: Int32Array; total: number } | null;
+  /** Which panel is open. */
+  panel: Panel;
   theme: "dark" | "light" | "system";
   /** What stops the page from showing the space, in words; null while all is well. */
   problem: Problem | null;
@@ -69,6 +126,7 @@ export const initialState: ScopeState = {
   spaces: [],
   k: 512,
   kChosen: false,
+  scale: "log",
   mode: "raw",
   axes: "aligned",
   build: null,
@@ -76,16 +134,29 @@ export const initialState: ScopeState = {
   points: null,
   progress: { columns: 0, bytes: 0, totalBytes: 0 },
   std: new Float32Array(0),
+  steps: [],
   frame: null,
   playing: false,
+  play: { speed: 1, direction: "up", loop: false, from: FIRST_K, to: null },
+  size: "same",
+  trails: false,
+  ghost: null,
+  cam: FIRST_CAMERA,
   color: DEFAULT_COLOR,
   muted: new Set(),
   hover: null,
-  selected: null,
+  selection: [],
+  focus: null,
+  isolated: null,
+  past: [],
+  future: [],
+  tool: "turn",
+  singleKeys: true,
+  helpOpen: false,
   neighbours: { atK: null, atFull: null },
   query: "",
   hits: null,
-  panelOpen: false,
+  panel: "none",
   theme: "system",
   problem: null,
   notice: null,

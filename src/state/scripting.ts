@@ -1,7 +1,11 @@
 import type { Frame } from "../engine";
-import { linkOf } from "./address";
+import { linkOf, selectionInLink } from "./address";
+import { choose } from "./history";
 import { type LinkState, readLink, writeLink } from "./link";
+import { rowSet } from "./row-set";
 import { type ScopeState, scope } from "./scope";
+import { search } from "./searching";
+import { setColor } from "./selecting";
 import { openSpace } from "./session";
 
 /**
@@ -12,7 +16,7 @@ export interface Scripting {
   /** Resolves when the first exact frame is on screen. */
   readonly ready: Promise<void>;
   /** What a link to this view would say, defaults included. */
-  getState(): Required<Omit<LinkState, "theme">> & { theme: "dark" | "light" | "system" };
+  getState(): Filled<Omit<LinkState, "theme">> & { theme: "dark" | "light" | "system" };
   /**
    * Changes what is named and resolves when the exact frame of the newest state is on screen.
    *
@@ -33,11 +37,16 @@ declare global {
 
 /** @param whenDrawn resolves when the positions of a frame are on screen */
 export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scripting {
+  const ready = frameWhere(() => true).then(whenDrawn);
+  // What stops it is said on the page; a script that does not ask shall not find it on the console besides.
+  ready.catch(() => {});
   return {
-    ready: frameWhere(() => true).then(whenDrawn),
+    ready,
     getState() {
-      const { data, k, mode, axes, color, theme } = scope.getState();
-      return { data, k, mode, axes, color, theme };
+      const state = scope.getState();
+      const { data, k, mode, axes, scale, size, color, query, panel, cam, theme } = state;
+      const sel = [...selectionInLink(state)];
+      return { data, k, mode, axes, scale, size, color, sel, q: query, panel, cam, theme };
     },
     async setState(partial) {
       const { notices, state } = readLink(writeLink({ ...linkOf(scope.getState()), ...partial }));
@@ -47,9 +56,13 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
       if (partial.k !== undefined && known && partial.k > known.dims) {
         throw new RangeError(`k = ${partial.k} is more than the ${known.dims} dimensions of ${known.name}.`);
       }
-      const { data: next, k, ...rest } = partial;
+      const { data: next, k, color, sel, q, ...rest } = partial;
+      if (sel) refuseRows(sel, known?.rows ?? Number.POSITIVE_INFINITY);
       scope.setState({ ...withoutUndefined(rest), ...(k === undefined ? {} : { k, kChosen: true, playing: false }) });
       if (next !== undefined && next !== data) openSpace(next);
+      if (color !== undefined) setColor(color);
+      if (sel) choose({ selection: rowSet(sel), focus: sel[0] ?? null });
+      if (q !== undefined) search(q);
       await whenDrawn(await settled());
     },
     frame: () => scope.getState().frame,
@@ -83,6 +96,14 @@ function frameWhere(wanted: (frame: Frame, state: ScopeState) => boolean): Promi
     });
   });
 }
+
+function refuseRows(sel: readonly number[], rows: number): void {
+  const wrong = sel.find((row) => !Number.isInteger(row) || row < 0 || row >= rows);
+  if (wrong !== undefined) throw new RangeError(`sel holds ${wrong}, and points are counted from 0 to ${rows - 1}.`);
+}
+
+/** All of it is there. */
+type Filled<T> = { [K in keyof T]-?: Exclude<T[K], undefined> };
 
 function withoutUndefined<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;

@@ -41,7 +41,10 @@ export class SearchIndex {
     this.#titles = titles.map(foldTerm);
     const labels = (row: number) =>
       columns
-        .map((column) => (column.kind === "text" ? column.values[row] : column.labels[column.codes[row]]))
+        .map((column) => {
+          if (column.kind === "number") return "";
+          return column.kind === "text" ? column.values[row] : column.labels[column.codes[row]];
+        })
         .join(" ");
     this.#index.addAll(
       Array.from({ length: rows }, (_, id) => ({ id, title: titles[id], text: texts[id], labels: labels(id) })),

@@ -44,7 +44,7 @@ function start(): Worker {
     asked = false;
     const { query } = scope.getState();
     if (query.trim() === "") return;
-    scope.setState({ hits: { rows: data.rows, total: data.total } });
+    scope.setState({ hits: data });
     if (data.query !== query) ask();
   };
   next.onerror = (event) => {

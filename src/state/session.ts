@@ -1,8 +1,10 @@
 import { type Build, EngineClient } from "../engine";
 import type { Manifest, PointTable } from "../sources";
+import { tell } from "./actions";
 import { keyframes } from "./keyframes";
 import { LookAhead } from "./look-ahead";
 import { NEIGHBOURS, neighbourPrefixes, takeNeighbours } from "./neighbouring";
+import { forgetChoices, keepRows, takePoints } from "./opening";
 import { initialState, scope } from "./scope";
 
 const NO_SIMD = "This browser has no WebAssembly SIMD: the picture is the same, computed more slowly.";
@@ -19,16 +21,16 @@ const lookAhead = new LookAhead();
 export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): void {
   client?.close();
   lookAhead.reset();
-  const { manifest, points, progress, std, frame, muted, hover, problem, playing, neighbours } = initialState;
-  // A row means another point in another space; of the same space opened again it is the same.
-  const selected = name === scope.getState().data ? scope.getState().selected : null;
-  scope.setState({ data: name, manifest, points, progress, std, frame, muted, hover, problem, playing });
-  scope.setState({ selected, neighbours });
+  const before = scope.getState().data;
+  const { manifest, points, progress, std, steps, frame, ghost, hover, problem, playing, neighbours } = initialState;
+  scope.setState({ data: name, manifest, points, progress, std, steps, frame, ghost, hover, problem, playing });
+  scope.setState({ neighbours });
+  if (name !== before) forgetChoices();
   const worker = new Worker(new URL("./scope.worker.ts", import.meta.url), { type: "module" });
   client = new EngineClient(worker, {
     described: ({ description, totalBytes }) => describe(description as Manifest, totalBytes, beyond),
     opened: ({ build }) => tellBuild(build),
-    points: (report) => scope.setState({ points: report.points as PointTable | null }),
+    points: (report) => takePoints(report.points as PointTable | null),
     progress: ({ columns, bytes, std: added }) => {
       const state = scope.getState();
       if (added.length > 0) state.std.set(added, columns - added.length);
@@ -59,7 +61,8 @@ export function retry(): void {
 }
 
 function describe(manifest: Manifest, totalBytes: number, beyond: "clamp" | "refuse"): void {
-  const { k, kChosen, notice } = scope.getState();
+  keepRows(manifest.rows);
+  const { k, kChosen } = scope.getState();
   const most = manifest.dims;
   const refused = kChosen && k > most && beyond === "refuse";
   const chosen = kChosen && !refused;
@@ -69,15 +72,15 @@ function describe(manifest: Manifest, totalBytes: number, beyond: "clamp" | "ref
     progress: { columns: 0, bytes: 0, totalBytes },
     k: Math.min(chosen ? k : initialState.k, most),
     kChosen: chosen,
-    notice: refused ? tooFar(k, most) : notice,
   });
+  if (refused) tell(tooFar(k, most));
 }
 
 // The build is the browser's and not the space's: that it is a slow one is said once.
 function tellBuild(build: Build): void {
-  const { build: before, notice } = scope.getState();
-  const news = build === "scalar" && before !== build ? [NO_SIMD] : [];
-  scope.setState({ build, notice: [...(notice ? [notice] : []), ...news].join(" ") || null });
+  const { build: before } = scope.getState();
+  scope.setState({ build });
+  if (build === "scalar" && before !== build) tell(NO_SIMD);
 }
 
 /** Says that a link asks for more dims than the space has. */
@@ -101,14 +104,14 @@ export function followSlider(): () => void {
   });
 }
 
-/** Wishes for the neighbours of the selected point at k, and once all dims are there at all of them. */
+/** Wishes for the neighbours of the focused point at k, and once all dims are there at all of them. */
 export function followSelection(): () => void {
   let wished = "";
-  return scope.subscribe(({ data, selected, frame, manifest, progress }) => {
+  return scope.subscribe(({ data, focus, frame, manifest, progress }) => {
     const ks = frame && manifest ? neighbourPrefixes(frame.k, manifest.dims, progress.columns) : [];
-    const wish = selected === null || ks.length === 0 ? "" : `${data} ${selected} ${ks}`;
+    const wish = focus === null || ks.length === 0 ? "" : `${data} ${focus} ${ks}`;
     if (wish === wished) return;
     wished = wish;
-    if (wish) client?.wantNeighbours(selected as number, ks, NEIGHBOURS);
+    if (wish) client?.wantNeighbours(focus as number, ks, NEIGHBOURS);
   });
 }

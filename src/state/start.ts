@@ -1,13 +1,17 @@
 import { applyLink, followAddress } from "./address";
+import { followProfile } from "./detecting";
+import { readPreferences } from "./preferences";
 import { type SpaceEntry, scope } from "./scope";
 import { followPoints } from "./searching";
 import { followSelection, followSlider } from "./session";
 
 /** Opens what the link names, and keeps slider, engine and address together from then on. */
 export function start(): void {
+  readPreferences();
   followSlider();
   followSelection();
   followPoints();
+  followProfile();
   applyLink(location.hash);
   followAddress();
   listSpaces();

@@ -1,3 +1,5 @@
+import { AllMuted } from "./AllMuted";
+import { FirstVisit } from "./FirstVisit";
 import { NoticeLine } from "./NoticeLine";
 import { Opening } from "./Opening";
 import { ProblemPanel } from "./ProblemPanel";
@@ -9,6 +11,8 @@ export function Messages() {
     <div className="messages">
       <Opening />
       <ProblemPanel />
+      <AllMuted />
+      <FirstVisit />
       <NoticeLine />
     </div>
   );

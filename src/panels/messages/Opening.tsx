@@ -1,11 +1,22 @@
 import { useScope } from "../../state";
+import { bytes } from "../figures";
 
-/** What the page waits for, until the first frame is there. */
+/** What the page waits for, until the first frame is there: of what, and how much of it has come. */
 export function Opening() {
   const waiting = useScope((state) => !state.frame && !state.problem);
   const title = useScope(
     ({ manifest, spaces, data }) => manifest?.title ?? spaces.find(({ name }) => name === data)?.title ?? data,
   );
+  const arrived = useScope((state) => state.progress.bytes);
+  const total = useScope((state) => state.progress.totalBytes);
   if (!waiting) return null;
-  return <p className="opening">Opening {title}…</p>;
+  const known = total > 0;
+  return (
+    <div className="opening">
+      <p>{`Opening ${title}…`}</p>
+      {/* Without a value it is a bar that says: on the way, who knows how far. */}
+      <progress aria-label="Opening" {...(known ? { value: Math.min(arrived, total), max: total } : {})} />
+      <p className="opening-bytes">{known ? `${bytes(arrived)} of ${bytes(total)}` : "waiting for the server"}</p>
+    </div>
+  );
 }

@@ -1,17 +1,38 @@
-import { retry, useScope } from "../../state";
+import { useEffect, useRef } from "react";
+import { openSpace, retry, useScope } from "../../state";
+import { useOnline } from "./use-online";
 
-/** What stops the page, where, and what to do about it. */
+/** What stops the page, where, and the ways on: try again, or another dataset. Without a connection it waits for one. */
 export function ProblemPanel() {
   const problem = useScope((state) => state.problem);
+  const data = useScope((state) => state.data);
+  const spaces = useScope((state) => state.spaces);
+  const online = useOnline();
+  const wasOnline = useRef(online);
+  useEffect(() => {
+    const isBack = online && !wasOnline.current;
+    wasOnline.current = online;
+    if (isBack && problem) retry();
+  }, [online, problem]);
   if (!problem) return null;
+  // Where no file is at fault, another one is no way on.
+  const others = problem.where ? spaces.filter(({ name }) => name !== data) : [];
   return (
     <div role="alert" className="problem">
-      <p className="problem-what">{problem.what}</p>
-      {problem.where && <p className="problem-where">{problem.where}</p>}
-      <p>{problem.remedy}</p>
-      <button type="button" className="button" onClick={retry}>
-        Try again
-      </button>
+      <p className="problem-what">{online ? problem.what : "This device is offline."}</p>
+      {online && problem.where && <p className="problem-where">{problem.where}</p>}
+      <p>{online ? problem.remedy : "The page tries again by itself as soon as the connection is back."}</p>
+      <div className="problem-ways">
+        <button type="button" className="button" onClick={retry}>
+          Try again
+        </button>
+        {online &&
+          others.map(({ name, title }) => (
+            <button key={name} type="button" className="button" onClick={() => openSpace(name)}>
+              {`Open ${title}`}
+            </button>
+          ))}
+      </div>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { keptCount, NEIGHBOURS, type NeighbourList, select, setHover, useScope } from "../../state";
+import { keptCount, NEIGHBOURS, type NeighbourList, select, setHover, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
 import { PointName } from "./PointName";
 
@@ -37,7 +37,7 @@ function List({ label, list, other }: { label: string; list: NeighbourList; othe
             <button
               type="button"
               title={`cosine ${list.cosines[i].toFixed(3)}${!other || shared.has(row) ? "" : ", not in the other list"}`}
-              onClick={() => select(row)}
+              onClick={(event) => (event.shiftKey ? toggleSelected(row) : select(row))}
               onPointerEnter={() => setHover(row)}
               onPointerLeave={() => setHover(null)}
             >

@@ -1,17 +1,15 @@
 import type { CSSProperties } from "react";
-import { categoryColor, colorColumn, useGround } from "../../scene";
-import { useScope } from "../../state";
+import { pointColor, useGround } from "../../scene";
+import { coloringOf, useScope } from "../../state";
 
-/** A point's title after the dot of its category. */
+/** A point's title after the dot of its colour. */
 export function PointName({ row }: { row: number }) {
-  const points = useScope((state) => state.points);
-  const color = useScope((state) => state.color);
+  const title = useScope((state) => state.points?.titles[row]);
   const ground = useGround();
-  const column = colorColumn({ points, color });
-  const swatch = column ? categoryColor(column.codes[row], ground) : "currentColor";
+  const swatch = useScope((state) => pointColor(coloringOf(state), row, ground));
   return (
     <span className="point-name" style={{ "--swatch": swatch } as CSSProperties}>
-      {points?.titles[row]}
+      {title}
     </span>
   );
 }

@@ -1,32 +1,63 @@
-import { closePanel, useScope } from "../../state";
+import type { MouseEvent } from "react";
+import { focusOn, hasRow, select, selectRows, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
-import { Hits } from "./Hits";
+import { RowList } from "../rows/RowList";
 import { SelectedPoint } from "./SelectedPoint";
+import { focusSearch, HITS } from "./search-focus";
 import "./points-panel.css";
 
-/** What is found, the point that is selected, and its neighbours at k beside those at all dims. */
+/** What is found, what is selected, and of the focused point all that is known. */
 export function PointsPanel() {
   const hits = useScope((state) => state.hits);
-  const selected = useScope((state) => state.selected);
+  const searching = useScope((state) => state.hits === null && state.query.trim() !== "");
+  const selection = useScope((state) => state.selection);
+  const focus = useScope((state) => state.focus);
   const rows = useScope((state) => state.points?.rows);
+  const many = selection.length > 1;
   return (
-    <section className="points-panel" aria-label="Points">
-      <header>
-        <h2>Points</h2>
-        <p role="status">
-          {hits && (hits.total === 0 ? "nothing found" : `${count(hits.total)} of ${count(rows ?? 0)}`)}
+    <div className="points-panel">
+      <div className="points-head">
+        <p className="points-line" role="status">
+          {searching && "searching …"}
+          {hits && (hits.total === 0 ? "nothing found" : `${count(hits.total)} of ${count(rows ?? 0)} found`)}
         </p>
-        <button type="button" className="icon-button" aria-label="Close the panel" onClick={closePanel}>
-          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
-            <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.5" />
-          </svg>
-        </button>
-      </header>
-      {hits && hits.total > 0 && <Hits hits={hits.rows} />}
-      {selected !== null && <SelectedPoint row={selected} />}
-      {selected === null && !hits && (
+        {hits && hits.rows.length > 1 && (
+          <button type="button" className="link-button" onClick={() => selectRows(hits.rows)}>
+            {hits.rows.length < hits.total ? `Select the first ${count(hits.rows.length)}` : "Select all found"}
+          </button>
+        )}
+      </div>
+      {hits && hits.total > 0 && (
+        <RowList
+          label="Found"
+          id={HITS}
+          rows={hits.rows}
+          isPressed={(row) => hasRow(selection, row)}
+          onChoose={(row, event) => choose(row, event)}
+          onLeave={focusSearch}
+        />
+      )}
+      {many && (
+        <>
+          <h3 className="points-line">{count(selection.length)} selected</h3>
+          <RowList
+            label="Selected"
+            rows={selection}
+            isPressed={(row) => row === focus}
+            onChoose={(row, event) => (event.shiftKey ? toggleSelected(row) : focusOn(row))}
+            onRemove={(row) => selectRows([row], "remove")}
+          />
+        </>
+      )}
+      {focus !== null && <SelectedPoint row={focus} />}
+      {focus === null && !hits && !searching && (
         <p className="points-empty">Search, or click a point, to see its text and its nearest neighbours.</p>
       )}
-    </section>
+    </div>
   );
+}
+
+function choose(row: number, event: MouseEvent): void {
+  if (event.shiftKey) toggleSelected(row);
+  else select(row);
 }

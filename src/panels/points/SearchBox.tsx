@@ -1,5 +1,7 @@
-import { useEffect, useRef } from "react";
-import { openPanel, search, useScope } from "../../state";
+import { type KeyboardEvent as KeyPress, useEffect, useRef } from "react";
+import { openPanel, scope, search, select, selectRows, useScope } from "../../state";
+import { isForTyping } from "../shortcuts/typing";
+import { focusHits, SEARCH } from "./search-focus";
 import "./search-box.css";
 
 /** Search as you type; "/" leads here, Escape empties it. */
@@ -10,7 +12,7 @@ export function SearchBox() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest("input, textarea, [contenteditable]")) return;
+      if (!scope.getState().singleKeys || isForTyping(event.target)) return;
       event.preventDefault();
       input.current?.focus();
     };
@@ -22,21 +24,34 @@ export function SearchBox() {
       <input
         ref={input}
         type="search"
+        id={SEARCH}
         aria-label="Search points"
         placeholder="Search points"
         autoComplete="off"
         spellCheck={false}
         disabled={!ready}
         value={query}
-        onFocus={() => openPanel()}
-        onChange={(event) => search(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape") return;
-          if (query) search("");
-          else event.currentTarget.blur();
+        onFocus={() => openPanel("points")}
+        onChange={(event) => {
+          search(event.target.value);
+          openPanel("points");
         }}
+        onKeyDown={onKeyDown}
       />
       <kbd>/</kbd>
     </div>
   );
+}
+
+function onKeyDown(event: KeyPress<HTMLInputElement>): void {
+  const { query, hits } = scope.getState();
+  if (event.key === "Escape") {
+    if (query) search("");
+    else event.currentTarget.blur();
+  } else if (event.key === "ArrowDown" && focusHits()) {
+    event.preventDefault();
+  } else if (event.key === "Enter" && hits?.query === query && hits.rows.length > 0) {
+    if (event.shiftKey) selectRows([hits.rows[0]], "add");
+    else select(hits.rows[0]);
+  }
 }

@@ -1,25 +1,30 @@
-import { colorColumn } from "../../scene";
-import { select, type TextColumn, useScope } from "../../state";
+import { coloringOf, colorValue, selectLabel, type TextColumn, toggleSelected, useScope } from "../../state";
+import { count } from "../figures";
 import { Neighbours } from "./Neighbours";
 
-/** The selected point: its title, its whole text, where it belongs, and its neighbours. */
+/** The focused point: its title, its whole text, where it belongs, and its neighbours. */
 export function SelectedPoint({ row }: { row: number }) {
   const points = useScope((state) => state.points);
-  const color = useScope((state) => state.color);
+  const coloring = useScope(coloringOf);
   if (!points) return null;
-  const column = colorColumn({ points, color });
   const chain = points.columns.find((one): one is TextColumn => one.kind === "text" && one.name === "hypernyms");
-  const belongs = [column?.labels[column.codes[row]], chain?.values[row]].filter(Boolean).join(" · ");
+  const belongs = [colorValue(coloring, row), chain?.values[row]].filter(Boolean).join(" · ");
+  const code = coloring?.kind === "category" ? coloring.codes[row] : null;
   return (
     <article className="selected-point" data-row={row}>
       <header>
         <h3>{points.titles[row]}</h3>
-        <button type="button" className="link-button" onClick={() => select(null)}>
+        <button type="button" className="link-button" onClick={() => toggleSelected(row)}>
           Deselect
         </button>
       </header>
       <p className="selected-text">{points.texts[row]}</p>
       <p className="selected-belongs">{belongs}</p>
+      {coloring?.kind === "category" && code !== null && (
+        <button type="button" className="link-button" onClick={() => selectLabel(coloring.codes, code)}>
+          Select all {count(coloring.counts[code])} of “{coloring.labels[code]}”
+        </button>
+      )}
       <Neighbours row={row} />
     </article>
   );

@@ -1,14 +1,42 @@
+import { useState } from "react";
 import { useScope } from "../../state";
-import { count, percent } from "../figures";
+import { bytes, count, percent } from "../figures";
+import { ArrivalRate, timeLeft } from "./arrival-rate";
 
-/** What has arrived of the space, as long as some is missing; then, what the track shows. */
+/** What has arrived of the space and how long the rest takes, as long as some is missing; then, what the track shows. */
 export function LoadingNote({ dims }: { dims: number }) {
-  const { columns, bytes, totalBytes } = useScope((state) => state.progress);
-  if (columns >= dims) return <p className="timeline-note">standard deviation of each dimension</p>;
-  const share = totalBytes > 0 ? bytes / totalBytes : columns / dims;
+  const progress = useScope((state) => state.progress);
+  const stopped = useScope((state) => state.problem !== null);
+  const [rate] = useState(() => new ArrivalRate());
+  rate.note(performance.now(), progress.bytes);
+  const [brief, whole] =
+    progress.columns >= dims
+      ? ["std per dim", "standard deviation of each dimension"]
+      : loading(progress, dims, stopped ? null : rate);
   return (
-    <p className="timeline-note">
-      loading {percent(Math.floor(share * 100) / 100)} · {count(columns)} of {count(dims)} dims
+    <p className="timeline-note" title={whole}>
+      <span className="wide-only">{whole}</span>
+      <span className="narrow-only" aria-hidden="true">
+        {brief}
+      </span>
     </p>
   );
+}
+
+type Progress = { columns: number; bytes: number; totalBytes: number };
+
+function loading(progress: Progress, dims: number, rate: ArrivalRate | null): [brief: string, whole: string] {
+  const { columns, totalBytes } = progress;
+  // The file has a header that is not counted.
+  const arrived = Math.min(progress.bytes, totalBytes);
+  const share = totalBytes > 0 ? arrived / totalBytes : columns / dims;
+  const brief = `${rate ? "loading" : "stopped at"} ${percent(Math.floor(share * 100) / 100)}`;
+  const seconds = rate?.secondsLeft(totalBytes) ?? null;
+  const parts = [
+    brief,
+    `${count(columns)} of ${count(dims)} dims`,
+    totalBytes > 0 && `${bytes(arrived)} of ${bytes(totalBytes)}`,
+    arrived < totalBytes && seconds !== null && timeLeft(seconds),
+  ];
+  return [brief, parts.filter(Boolean).join(" · ")];
 }

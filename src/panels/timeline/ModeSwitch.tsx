@@ -13,9 +13,5 @@ const MODES: { value: Mode; label: string; title: string }[] = [
 /** Whether a cut vector is taken as it is, or scaled back to length 1. */
 export function ModeSwitch() {
   const mode = useScope((state) => state.mode);
-  return (
-    <div className="timeline-mode">
-      <Segmented name="Mode" choices={MODES} value={mode} onChange={setMode} />
-    </div>
-  );
+  return <Segmented name="Mode" choices={MODES} value={mode} onChange={setMode} />;
 }

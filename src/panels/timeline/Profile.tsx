@@ -1,10 +1,11 @@
 import { memo, useId, useMemo } from "react";
+import type { Axis } from "./axis";
 import { profilePaths } from "./profile-path";
 
 interface Props {
   std: Float32Array;
   columns: number;
-  dims: number;
+  axis: Axis;
   width: number;
   height: number;
 }
@@ -13,8 +14,8 @@ interface Props {
  * The standard deviation of each dimension, drawn twice: quiet, and lit. A window over the lit one ends at k; it slides
  * over the drawing instead of cutting it, so that nothing is painted again while k moves.
  */
-export const Profile = memo(function Profile({ std, columns, dims, width, height }: Props) {
-  const paths = useMemo(() => profilePaths(std, columns, dims, width, height), [std, columns, dims, width, height]);
+export const Profile = memo(function Profile({ std, columns, axis, width, height }: Props) {
+  const paths = useMemo(() => profilePaths(std, columns, axis, width, height), [std, columns, axis, width, height]);
   const gradient = useId();
   const box = { width, height, viewBox: `0 0 ${width} ${height}` };
   return (

@@ -1,11 +1,13 @@
 import { type Ref, useEffect } from "react";
 import { useScope } from "../../state";
-import { DimensionSlider } from "./DimensionSlider";
+import { DimensionAxis } from "./DimensionAxis";
 import { LoadingNote } from "./LoadingNote";
 import { ModeSwitch } from "./ModeSwitch";
 import { PlayButton } from "./PlayButton";
+import { PlaybackButton } from "./PlaybackButton";
 import { followPlaying } from "./playback";
 import { Readout } from "./Readout";
+import { ScaleSwitch } from "./ScaleSwitch";
 import { followSpaceKey } from "./space-key";
 import "./timeline.css";
 
@@ -17,19 +19,27 @@ export function Timeline({ ref }: { ref: Ref<HTMLElement> }) {
   useEffect(followSpaceKey, []);
   return (
     <section ref={ref} className="timeline" aria-label="Timeline">
-      <PlayButton disabled={!ready} />
+      <div className="play-column">
+        <PlayButton disabled={!ready} />
+        <PlaybackButton dims={dims} />
+      </div>
       <div className="timeline-track">
         {dims ? (
           <>
             <LoadingNote dims={dims} />
-            <DimensionSlider dims={dims} />
+            <DimensionAxis dims={dims} />
           </>
         ) : (
           <div className="timeline-base" />
         )}
       </div>
       {dims && <Readout dims={dims} />}
-      {dims && <ModeSwitch />}
+      {dims && (
+        <div className="timeline-switches">
+          <ModeSwitch />
+          <ScaleSwitch />
+        </div>
+      )}
     </section>
   );
 }

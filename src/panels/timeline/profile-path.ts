@@ -1,4 +1,4 @@
-import { dimsAt, LEAST, shareOf } from "./log-axis";
+import { type Axis, dimsAt, LEAST, shareOf } from "./axis";
 
 /** The profile as SVG paths, in a box of `width` by `height` with the greatest value near the top. */
 export interface ProfilePaths {
@@ -24,18 +24,18 @@ interface Step {
 const HEADROOM = 1.12;
 
 /**
- * Draws the standard deviation of each dimension over the logarithmic axis. Dimension j fills the way from j − 1 to j,
+ * Draws the standard deviation of each dimension over the axis. Dimension j fills the way from j − 1 to j,
  * so the part that is lit up to k is that of the first k dims, and a level that changes behind 512 changes at 512.
  * Where several dims share a pixel, the line is their mean, and the band shows their range.
  */
 export function profilePaths(
   std: Float32Array,
   columns: number,
-  dims: number,
+  axis: Axis,
   width: number,
   height: number,
 ): ProfilePaths {
-  const steps = profileSteps(std, Math.min(columns, dims), dims, width);
+  const steps = profileSteps(std, Math.min(columns, axis.dims), axis, width);
   const most = steps.reduce((top, step) => Math.max(top, step.most), 0) * HEADROOM || 1;
   const y = (value: number) => (height * (1 - value / most)).toFixed(1);
   const over = (pick: (step: Step) => number, backwards = false) => {
@@ -59,12 +59,12 @@ export function profilePaths(
 }
 
 /** One step a dimension while dims are wide, and one a pixel where they are narrower than that. */
-function profileSteps(std: Float32Array, columns: number, dims: number, width: number): Step[] {
+function profileSteps(std: Float32Array, columns: number, axis: Axis, width: number): Step[] {
   const steps: Step[] = [];
   let dim = LEAST + 1;
   while (dim <= columns) {
-    const left = shareOf(dim - 1, dims) * width;
-    const last = Math.min(columns, Math.max(dim, Math.floor(dimsAt((left + 1) / width, dims))));
+    const left = shareOf(dim - 1, axis) * width;
+    const last = Math.min(columns, Math.max(dim, Math.floor(dimsAt((left + 1) / width, axis))));
     let sum = 0;
     let least = Number.POSITIVE_INFINITY;
     let most = 0;
@@ -74,7 +74,7 @@ function profileSteps(std: Float32Array, columns: number, dims: number, width: n
       least = Math.min(least, value);
       most = Math.max(most, value);
     }
-    steps.push({ left, right: shareOf(last, dims) * width, mean: sum / (last - dim + 1), least, most });
+    steps.push({ left, right: shareOf(last, axis) * width, mean: sum / (last - dim + 1), least, most });
     dim = last + 1;
   }
   return steps;

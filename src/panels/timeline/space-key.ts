@@ -2,7 +2,7 @@ import { scope, togglePlay } from "../../state";
 
 /** What has a use for Space itself. */
 const OWN_USE =
-  "input, textarea, select, button, a[href], [contenteditable], [role=button], [role=combobox], [role=option], [role=tab], [role=menuitem], [role=dialog]";
+  "input, textarea, select, button, a[href], [contenteditable], [role=button], [role=combobox], [role=option], [role=tab], [role=menuitem], [role=dialog], dialog";
 
 /** Space plays and pauses, wherever the focus has no use of its own for it. */
 export function followSpaceKey(): () => void {

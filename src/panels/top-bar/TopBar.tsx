@@ -1,20 +1,36 @@
-import type { Ref } from "react";
+import { type Ref, Suspense } from "react";
+import { SpaceName, useSpaces } from "../choosers/DatasetFace";
+import { DatasetSelect, useOpened } from "../choosers/lazily";
+import { SelectArrow } from "../choosers/SelectArrow";
 import { SearchBox } from "../points/SearchBox";
 import { Brand } from "./Brand";
-import { DatasetSelect } from "./DatasetSelect";
+import { HelpButton } from "./HelpButton";
 import { ThemeToggle } from "./ThemeToggle";
 import "./top-bar.css";
 
-/** Name, dataset, search, theme. */
+/** Name, dataset, search, theme, help. */
 export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
+  const opened = useOpened();
   return (
     <header ref={ref} className="top-bar">
       <Brand />
-      <DatasetSelect />
+      <Suspense fallback={<DatasetFace />}>{opened ? <DatasetSelect /> : <DatasetFace />}</Suspense>
       <div className="top-bar-end">
         <SearchBox />
         <ThemeToggle />
+        <HelpButton />
       </div>
     </header>
+  );
+}
+
+/** What the list of spaces looks like before it can be opened. */
+function DatasetFace() {
+  const { open } = useSpaces();
+  return (
+    <div className="dataset">
+      <SpaceName space={open} />
+      <SelectArrow />
+    </div>
   );
 }

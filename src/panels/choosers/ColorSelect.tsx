@@ -1,0 +1,41 @@
+import { Select } from "radix-ui";
+import { type ColorChoice, colorChoices, coloringOf, setColor, useScope } from "../../state";
+import { SelectArrow } from "./SelectArrow";
+
+/** Chooses what colours the points: a column of the data, or what is computed of the frame. */
+export function ColorSelect() {
+  const color = useScope((state) => state.color);
+  const points = useScope((state) => state.points);
+  const title = useScope((state) => coloringOf(state)?.title);
+  const choices = colorChoices(points);
+  return (
+    <Select.Root value={color} onValueChange={setColor}>
+      <Select.Trigger className="color-by" aria-label="Colour by">
+        <Select.Value>{title}</Select.Value>
+        <SelectArrow />
+      </Select.Trigger>
+      <Select.Portal>
+        <Select.Content className="select-list" position="popper" align="start" sideOffset={4} collisionPadding={8}>
+          <Select.Viewport>
+            <Group label="Of the data" choices={choices.filter(({ kind }) => kind === "column")} />
+            <Group label="Computed at this k" choices={choices.filter(({ kind }) => kind === "measure")} />
+          </Select.Viewport>
+        </Select.Content>
+      </Select.Portal>
+    </Select.Root>
+  );
+}
+
+function Group({ label, choices }: { label: string; choices: ColorChoice[] }) {
+  if (choices.length === 0) return null;
+  return (
+    <Select.Group>
+      <Select.Label className="select-label">{label}</Select.Label>
+      {choices.map(({ name, title }) => (
+        <Select.Item key={name} value={name} className="select-item">
+          <Select.ItemText>{title}</Select.ItemText>
+        </Select.Item>
+      ))}
+    </Select.Group>
+  );
+}

@@ -1,0 +1,2 @@
+export { ColorSelect } from "./ColorSelect";
+export { DatasetSelect } from "./DatasetSelect";

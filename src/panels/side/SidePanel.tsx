@@ -1,0 +1,35 @@
+import { lazy, Suspense } from "react";
+import { openPanel, useScope } from "../../state";
+import { PointsPanel } from "../points/PointsPanel";
+import { PanelTabs } from "./PanelTabs";
+import "./side-panel.css";
+
+const TablePanel = lazy(async () => ({ default: (await import("../table/TablePanel")).TablePanel }));
+
+/** The panel beside the cloud, a sheet on a phone: tabs, and what the open one shows. */
+export function SidePanel() {
+  const panel = useScope((state) => state.panel);
+  if (panel === "none") return null;
+  const name = panel === "table" ? "Table" : "Points";
+  return (
+    <section className="side-panel" data-panel={panel} aria-label={name}>
+      <header>
+        <h2 className="visually-hidden">{name}</h2>
+        <PanelTabs panel={panel} />
+        <button type="button" className="icon-button" aria-label="Close the panel" onClick={() => openPanel("none")}>
+          <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+            <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.5" />
+          </svg>
+        </button>
+      </header>
+      <div className="side-content" role="tabpanel" id="panel" aria-labelledby={`tab-${panel}`}>
+        {panel === "points" && <PointsPanel />}
+        {panel === "table" && (
+          <Suspense>
+            <TablePanel />
+          </Suspense>
+        )}
+      </div>
+    </section>
+  );
+}

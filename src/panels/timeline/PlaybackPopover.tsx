@@ -1,0 +1,80 @@
+import { Popover } from "radix-ui";
+import type { RefObject } from "react";
+import { setPlay, useScope } from "../../state";
+import { Segmented } from "../Segmented";
+import { RangeFields } from "./RangeFields";
+
+const SPEEDS = [0.25, 0.5, 1, 2, 4].map((speed) => ({
+  value: String(speed),
+  label: `${speed}×`,
+  title: `From end to end in ${30 / speed} seconds`,
+}));
+const DIRECTIONS = [
+  { value: "up" as const, label: "Up", title: "From few dimensions to many" },
+  { value: "down" as const, label: "Down", title: "From many dimensions to few" },
+];
+
+interface Props {
+  button: RefObject<HTMLButtonElement | null>;
+  dims: number;
+  onClose: () => void;
+}
+
+/** How Play goes: speed, direction, loop, and the range it goes through. */
+export function PlaybackPopover({ button, dims, onClose }: Props) {
+  const { speed, direction, loop } = useScope((state) => state.play);
+  return (
+    <Popover.Root open onOpenChange={(open) => !open && onClose()}>
+      <Popover.Anchor virtualRef={button as RefObject<HTMLButtonElement>} />
+      <Popover.Portal>
+        <Popover.Content
+          className="playback"
+          aria-label="Playback"
+          side="top"
+          align="start"
+          sideOffset={8}
+          collisionPadding={8}
+          // A press on the button closes by itself.
+          onInteractOutside={(event) => button.current?.contains(event.target as Node) && event.preventDefault()}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            button.current?.focus();
+          }}
+        >
+          <Row label="Speed">
+            <Segmented
+              name="Speed"
+              choices={SPEEDS}
+              value={String(speed)}
+              onChange={(value) => setPlay({ speed: Number(value) })}
+            />
+          </Row>
+          <Row label="Direction">
+            <Segmented
+              name="Direction"
+              choices={DIRECTIONS}
+              value={direction}
+              onChange={(next) => setPlay({ direction: next })}
+            />
+          </Row>
+          <label className="playback-row">
+            <span>Loop</span>
+            <input type="checkbox" checked={loop} onChange={(event) => setPlay({ loop: event.target.checked })} />
+          </label>
+          <Row label="Range">
+            <RangeFields dims={dims} />
+          </Row>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Row({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div className="playback-row">
+      <span aria-hidden="true">{label}</span>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { type CSSProperties, memo } from "react";
+import { bytes, count } from "../figures";
+import { type Axis, shareOf } from "./axis";
+import { leap } from "./leap";
+import { sizesOf } from "./stops";
+
+/** What vectors of so many dims take, as float32. */
+export function costOf(dims: number): string {
+  return `${bytes(4 * dims)} a vector · ${bytes(4e6 * dims)} a million`;
+}
+
+/** The sizes that one would buy, marked below the track with what they cost: a click goes there. */
+export const SizeMarks = memo(function SizeMarks({ axis }: { axis: Axis }) {
+  return (
+    <div className="size-marks">
+      {sizesOf(axis.dims).map((size) => (
+        <button
+          key={size}
+          type="button"
+          tabIndex={-1}
+          aria-label={`${count(size)} dimensions: ${costOf(size)}`}
+          style={{ "--at": shareOf(size, axis) } as CSSProperties}
+          onClick={() => leap(size)}
+        />
+      ))}
+    </div>
+  );
+});

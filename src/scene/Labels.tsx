@@ -1,0 +1,98 @@
+import { useLayoutEffect, useRef } from "react";
+import { type CategoryColumn, hasRow, hiddenLabels, type ScopeState, scope, useScope } from "../state";
+import { colorColumn } from "./follow-scope";
+import { LabelAnchors } from "./label-anchors";
+import { projectPoint, projectRow } from "./picking";
+import { BESIDE_POINT, type LabelWish, ON_POINT, placeLabels } from "./place-labels";
+import type { Stage } from "./stage";
+
+/** More names than this would cover the cloud. */
+const MOST = 16;
+/** How clearly apart its points must lie for a name to come up: hardly any do at 4 dims, and most at 512. */
+const CLEAR = 0.8;
+/** Free pixels around a name that is to come up; one that is up gives way later: no flicker at the edge. */
+const ROOM = 8;
+
+/** The selected rows whose titles are shown, the focused one first. The card tells of the one under the pointer. */
+function titledRows({ selection, focus }: ScopeState): readonly number[] {
+  if (selection.length > MOST || focus === null) return focus === null ? [] : [focus];
+  return [focus, ...selection.filter((row) => row !== focus)];
+}
+
+/**
+ * The titles of selected points, and the names of labels over their points as soon as these stand apart. They move with
+ * the cloud and never overlap: titles go first, then the largest labels.
+ */
+export function Labels({ stage }: { stage: Stage }) {
+  const points = useScope((state) => state.points);
+  const selection = useScope((state) => state.selection);
+  const focus = useScope((state) => state.focus);
+  const hover = useScope((state) => (hasRow(state.selection, state.hover ?? -1) ? state.hover : null));
+  const column = useScope(colorColumn);
+  const muted = useScope((state) => state.muted);
+  const isolated = useScope((state) => state.isolated);
+  const list = useRef<HTMLDivElement>(null);
+  const titled = points ? titledRows({ ...scope.getState(), selection, focus }).filter((row) => row !== hover) : [];
+  const rows = titled.join();
+
+  useLayoutEffect(() => {
+    const elements = [...list.current!.children].map((element) => element as HTMLElement);
+    const own = rows === "" ? [] : rows.split(",").map(Number);
+    const hidden = hiddenLabels({ ...scope.getState(), muted, isolated });
+    const titles = elements.slice(0, own.length);
+    const follow = labelFollower(stage, own, titles, column, hidden, elements.slice(own.length));
+    follow();
+    stage.afterDraw.add(follow);
+    return () => void stage.afterDraw.delete(follow);
+  }, [stage, rows, column, muted, isolated]);
+
+  return (
+    <div ref={list} className="labels" aria-hidden="true">
+      {titled.map((row) => (
+        <span key={row} className="point-title">
+          {points?.titles[row]}
+        </span>
+      ))}
+      {column?.labels.slice(0, MOST).map((label) => (
+        <span key={`label ${label}`}>{label}</span>
+      ))}
+    </div>
+  );
+}
+
+/** Places the titles and names anew for each picture. */
+function labelFollower(
+  stage: Stage,
+  rows: readonly number[],
+  titles: readonly HTMLElement[],
+  column: CategoryColumn | null,
+  muted: ReadonlySet<string>,
+  names: readonly HTMLElement[],
+): () => void {
+  const elements = [...titles, ...names];
+  const sizes = elements.map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
+  const anchors = column && new LabelAnchors(column.codes, names.length);
+  const shown = elements.map(() => false);
+
+  return () => {
+    const motion = stage.buffers?.motion;
+    if (!motion) return;
+    anchors?.follow(motion);
+    const wishes = elements.map((_, i): LabelWish | null => {
+      const code = i - titles.length;
+      if (code < 0) {
+        const place = rows[i] < motion.rows ? projectRow(motion, stage.view, rows[i]) : null;
+        return place && { ...place, ...sizes[i], seats: BESIDE_POINT, room: 0 };
+      }
+      if (!column || !anchors || muted.has(column.labels[code]) || anchors.clarity[code] <= CLEAR) return null;
+      const [x, y, z] = anchors.places.subarray(code * 3, code * 3 + 3);
+      const place = projectPoint(stage.view, x, y, z);
+      return place && { ...place, ...sizes[i], seats: ON_POINT, room: shown[i] ? 0 : ROOM };
+    });
+    placeLabels(wishes, stage.view).forEach((place, i) => {
+      shown[i] = place !== null;
+      elements[i].style.opacity = place ? "1" : "0";
+      if (place) elements[i].style.translate = `${place.left}px ${place.top}px`;
+    });
+  };
+}

@@ -1,0 +1,37 @@
+import { coloringOf, type ScopeState } from "../state";
+
+/** As many of the largest groups are named. */
+const GROUPS = 3;
+
+type Told = Pick<ScopeState, "frame" | "manifest" | "points" | "color" | "muted" | "isolated" | "selection">;
+
+/** What the cloud shows now, in words: how much of the space, what the axes explain, which groups are the largest. */
+export function cloudSentence(state: Told): string {
+  const { frame, manifest, isolated, selection } = state;
+  if (!frame || !manifest) return "No points yet.";
+  const ratio = frame.explainedVarianceRatio.reduce((sum, share) => sum + share, 0);
+  const [points, k, dims] = [frame.scores.length / 3, frame.k, manifest.dims].map(count);
+  return [
+    `${points} points at ${k} of ${dims} dimensions; the three axes explain ${Math.round(100 * ratio)} % of the variance.`,
+    groups(state),
+    isolated && `${count(isolated.length)} of them are shown alone.`,
+    selection.length > 0 && `${count(selection.length)} selected.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
+}
+
+function groups(state: Told): string {
+  const coloring = coloringOf(state);
+  if (!coloring) return "";
+  if (coloring.kind === "number") return `Coloured by ${coloring.title.toLowerCase()}.`;
+  const { labels, counts } = coloring;
+  const shown = labels
+    .map((label, code) => ({ label, size: counts[code] }))
+    .filter(({ label }) => !state.muted.has(label));
+  const largest = shown.sort((a, b) => b.size - a.size).slice(0, GROUPS);
+  if (largest.length === 0) return "All groups are muted.";
+  return `Largest groups: ${largest.map(({ label, size }) => `${label}, ${count(size)}`).join("; ")}.`;
+}
+
+const count = (value: number) => value.toLocaleString("en");

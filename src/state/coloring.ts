@@ -1,0 +1,100 @@
+import type { Frame } from "../engine";
+import type { CategoryColumn, NumberColumn, PointTable } from "../sources";
+import { MEASURES, measure } from "./measures";
+import { robustRange } from "./robust-range";
+import type { ScopeState } from "./scope";
+import { type WriteNumber, writerFor } from "./write-numbers";
+
+/** As many labels have a colour of their own; the smaller ones share one, as "others". */
+export const OWN_COLORS = 12;
+
+/** Labels that colour the points, at most thirteen. */
+export type LabelColoring = CategoryColumn & { title: string };
+/** Numbers that colour the points, on a ramp from `low` to `high`; what lies beyond takes the colour of the end. */
+export type NumberColoring = NumberColumn & { title: string; low: number; high: number; write: WriteNumber };
+/** What colours the points. */
+export type Coloring = LabelColoring | NumberColoring;
+
+/** One entry of "Colour by": its name in the link, and what people read. */
+export interface ColorChoice {
+  name: string;
+  title: string;
+  kind: "column" | "measure";
+}
+
+/** All that the points can be coloured by: columns of labels and of numbers, then what is computed. */
+export function colorChoices(points: PointTable | null): ColorChoice[] {
+  const columns = (points?.columns ?? []).filter((column) => column.kind !== "text" && fitsColors(column));
+  return [
+    ...columns.map(({ name }): ColorChoice => ({ name, title: titleOf(name), kind: "column" })),
+    ...MEASURES.map(({ name, title }): ColorChoice => ({ name, title, kind: "measure" })),
+  ];
+}
+
+/** What colours the points now; the same object as long as nothing of it changes. Null while there is nothing. */
+export function coloringOf({ points, color, frame }: Pick<ScopeState, "points" | "color" | "frame">): Coloring | null {
+  const column = points?.columns.find(({ name, kind }) => name === color && kind !== "text");
+  if (column && column.kind !== "text") return remember(columns, column, () => colorful(column, titleOf(column.name)));
+  const known = MEASURES.find(({ name }) => name === color);
+  if (!known || !frame) return null;
+  const held = remember(measures, frame, () => new Map<string, Coloring>());
+  const before = held.get(color);
+  if (before) return before;
+  const next = colorful(measure(known.name, frame), known.title);
+  held.set(color, next);
+  return next;
+}
+
+/** The labels that tell the points apart where something else colours them: those of the first such column. */
+export function labelsOfPoints(points: PointTable): LabelColoring | null {
+  const column = points.columns.find((one): one is CategoryColumn => one.kind === "category" && fitsColors(one));
+  return column ? (remember(columns, column, () => colorful(column, titleOf(column.name))) as LabelColoring) : null;
+}
+
+/** What a row has of what colours the points, as people read it: its label, or "Age 42"; empty where it has nothing. */
+export function colorValue(coloring: Coloring | null, row: number): string {
+  if (coloring?.kind === "category") return coloring.labels[coloring.codes[row]] ?? "";
+  const written = coloring?.write(coloring.values[row]);
+  return written ? `${coloring?.title} ${written}` : "";
+}
+
+const columns = new WeakMap<CategoryColumn | NumberColumn, Coloring>();
+const measures = new WeakMap<Frame, Map<string, Coloring>>();
+
+function remember<K extends object, V>(memory: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}
+
+function colorful(column: CategoryColumn | NumberColumn, title: string): Coloring {
+  if (column.kind === "category") return { ...withOthers(column), title };
+  const { low, high } = robustRange(column.values);
+  const whole = column.values.every((value) => Number.isNaN(value) || Number.isInteger(value));
+  return { ...column, title, low, high, write: writerFor(high - low, whole) };
+}
+
+/** The column with all labels past the twelfth as one. */
+export function withOthers(column: CategoryColumn): CategoryColumn {
+  const { labels, counts, codes } = column;
+  if (labels.length <= OWN_COLORS) return column;
+  const own = labels.slice(0, OWN_COLORS);
+  const rest = own.includes("others") ? "all others" : "others";
+  return {
+    ...column,
+    labels: [...own, rest],
+    counts: [...counts.slice(0, OWN_COLORS), counts.slice(OWN_COLORS).reduce((sum, count) => sum + count, 0)],
+    codes: codes.map((code) => Math.min(code, OWN_COLORS)),
+  };
+}
+
+// One label for all, or one for almost every point, tells nothing.
+function fitsColors(column: CategoryColumn | NumberColumn): boolean {
+  return column.kind === "number" || column.labels.length > 1;
+}
+
+function titleOf(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,21 @@
+import type { Frame } from "../engine";
+import type { NumberColumn } from "../sources";
+
+/** What is computed from a frame for every point, by its name in a link. */
+export const MEASURES = [
+  { name: "axis1", title: "Score on axis 1" },
+  { name: "axis2", title: "Score on axis 2" },
+  { name: "axis3", title: "Score on axis 3" },
+  { name: "radius", title: "Distance from the mean" },
+] as const;
+
+/** One number a point, of the exact frame: a score, or how far from the mean of all the point lies in the picture. */
+export function measure(name: (typeof MEASURES)[number]["name"], { scores }: Frame): NumberColumn {
+  const values = new Float32Array(scores.length / 3);
+  const axis = ["axis1", "axis2", "axis3"].indexOf(name);
+  for (let row = 0; row < values.length; row++) {
+    const at = row * 3;
+    values[row] = axis >= 0 ? scores[at + axis] : Math.hypot(scores[at], scores[at + 1], scores[at + 2]);
+  }
+  return { kind: "number", name, values };
+}

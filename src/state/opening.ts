@@ -1,0 +1,32 @@
+import type { PointTable } from "../sources";
+import { tell } from "./actions";
+import { colorChoices } from "./coloring";
+import { DEFAULT_COLOR, initialState, scope } from "./scope";
+
+/** Lets go of what was chosen among the rows and labels of another space. */
+export function forgetChoices(): void {
+  const { selection, focus, isolated, muted, past, future } = initialState;
+  scope.setState({ selection, focus, isolated, muted, past, future });
+}
+
+/** Leaves out of the selection, with a notice, what a space of so many rows does not have. */
+export function keepRows(rows: number): void {
+  const { selection, focus } = scope.getState();
+  const kept = selection.filter((row) => row < rows);
+  const lost = selection.length - kept.length;
+  if (lost === 0) return;
+  const [many, most] = [lost, rows].map((count) => count.toLocaleString("en"));
+  const which = lost === 1 ? "a point" : `${many} points`;
+  tell(`The link selects ${which} past the ${most} of this space; that was left out.`);
+  scope.setState({ selection: kept, focus: focus !== null && focus < rows ? focus : (kept[0] ?? null) });
+}
+
+/** Takes the table of points; a colour that it does not have gives way to one it has. */
+export function takePoints(points: PointTable | null): void {
+  const { color } = scope.getState();
+  const names = colorChoices(points).map(({ name }) => name);
+  const known = !points || names.includes(color);
+  const fallback = names.includes(DEFAULT_COLOR) ? DEFAULT_COLOR : (names[0] ?? color);
+  if (!known && color !== DEFAULT_COLOR) tell(`This space has no "${color}" to colour by; that was left out.`);
+  scope.setState({ points, color: known ? color : fallback });
+}

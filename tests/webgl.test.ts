@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { Page } from "playwright-core";
+import { expect, inject, test } from "vitest";
+import { testBrowser } from "./support/browser";
+
+const browser = testBrowser();
+
+/** The middle of the picture as it is seen, as a short name for it. */
+async function picture(page: Page): Promise<string> {
+  const bytes = await page.screenshot({ clip: { x: 300, y: 100, width: 800, height: 550 } });
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** Takes the graphics away, as a driver does, or gives them back. */
+const driver = (page: Page, does: "loseContext" | "restoreContext") =>
+  page.evaluate((call) => {
+    const kept = window as unknown as { driver: WEBGL_lose_context };
+    kept.driver ??= document.querySelector("canvas")!.getContext("webgl2")!.getExtension("WEBGL_lose_context")!;
+    kept.driver[call]();
+  }, does);
+
+test("graphics that are lost in mid-play come back: the same k, the same camera, still playing", async () => {
+  const page = await browser.open("#data=wordnet-mrl-3072&k=512");
+  await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
+  await page.evaluate(() => window.matryoscope.setState({ k: 64 }));
+  const cloud = page.getByRole("img", { name: "Point cloud" });
+  const slider = page.getByRole("slider", { name: "Dimensions" });
+  const k = async () => Number(await slider.getAttribute("aria-valuenow"));
+  await cloud.focus();
+  for (let i = 0; i < 4; i++) await cloud.press("ArrowLeft");
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await expect.poll(k).toBeGreaterThan(70);
+  const before = await k();
+  await driver(page, "loseContext");
+  await page.getByRole("status").filter({ hasText: "graphics driver" }).waitFor();
+  expect(await page.getByRole("button", { name: "Pause" }).count()).toBe(1);
+  await driver(page, "restoreContext");
+  await expect.poll(() => page.getByRole("status").filter({ hasText: "graphics driver" }).count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Pause" }).count()).toBe(1);
+  // It went on from where it was: half a minute for all dims, and this was a moment.
+  const after = await k();
+  expect(after).toBeGreaterThanOrEqual(before);
+  expect(after).toBeLessThan(before * 4);
+  await expect.poll(k).toBeGreaterThan(after);
+  await page.getByRole("button", { name: "Pause" }).click();
+
+  // At rest the picture that comes back is the one that was lost, to the last pixel: the same k, the same camera.
+  await page.evaluate(async () => window.matryoscope.setState({ k: window.matryoscope.getState().k }));
+  await page.mouse.move(720, 4);
+  await page.waitForTimeout(900);
+  const kept = await picture(page);
+  const atRest = await k();
+  await driver(page, "loseContext");
+  await page.getByRole("status").filter({ hasText: "graphics driver" }).waitFor();
+  expect(await picture(page)).not.toBe(kept);
+  await driver(page, "restoreContext");
+  await expect.poll(() => picture(page), { timeout: 10_000 }).toBe(kept);
+  expect(await k()).toBe(atRest);
+});
+
+test("without WebGL2 the page says so, and timeline and panels work on", async () => {
+  const page = await browser.open("", { base: "about:blank", wait: false });
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+      return kind.startsWith("webgl") ? null : (original as (...all: unknown[]) => unknown).call(this, kind, ...rest);
+    } as typeof original;
+  });
+  await page.goto(inject("page"));
+  await page.evaluate(() => window.matryoscope.ready);
+  expect(await page.getByRole("alert").textContent()).toContain("WebGL2");
+  // The slider goes as far as the columns have arrived.
+  await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
+  await page.evaluate(() => window.matryoscope.setState({ k: 64 }));
+  const slider = page.getByRole("slider", { name: "Dimensions" });
+  await slider.press("ArrowRight");
+  await expect.poll(() => slider.getAttribute("aria-valuenow")).not.toBe("64");
+  await page.getByRole("searchbox", { name: "Search points" }).fill("leopard");
+  const panel = page.getByRole("region", { name: "Points" });
+  await panel.getByRole("button", { name: "snow leopard" }).click();
+  await panel.getByText(/neighbours kept at/).waitFor();
+  expect(await page.getByRole("alert").count()).toBe(1);
+  await page.getByRole("button", { name: "Show the table" }).click();
+  await page.getByRole("table").getByRole("button", { name: "snow leopard" }).waitFor();
+});
