@@ -66,6 +66,31 @@ export async function watchPage(page: Page): Promise<void> {
   });
 }
 
+/**
+ * Traces the tasks of the browser until the answer is called, which tells the longest processor time, in ms, of a task
+ * on the main thread of a page. A long task is long by the clock: where other programs take the processor, or where the
+ * page waits for what is drawn, this is how much of it the page itself worked.
+ */
+export async function traceTasks(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().browser()!.newBrowserCDPSession();
+  const events: { name: string; pid: number; tid: number; tdur?: number; args: { name?: string } }[] = [];
+  devtools.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as typeof events)));
+  await devtools.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: { includedCategories: ["toplevel"], excludedCategories: ["*"] },
+  });
+  return async () => {
+    const complete = new Promise((resolve) => devtools.once("Tracing.tracingComplete", resolve));
+    await devtools.send("Tracing.end");
+    await complete;
+    const thread = ({ pid, tid }: { pid: number; tid: number }) => `${pid} ${tid}`;
+    const mains = new Set(events.filter(({ args }) => args?.name === "CrRendererMain").map(thread));
+    const tasks = events.filter((event) => event.name.endsWith("RunTask") && mains.has(thread(event)));
+    if (tasks.length === 0) throw new Error("the trace holds no task of a main thread");
+    return tasks.reduce((most, { tdur }) => Math.max(most, (tdur ?? 0) / 1000), 0);
+  };
+}
+
 /** What has been seen since the last time. */
 export function takeWatched(page: Page): Promise<Watched> {
   return page.evaluate(() => (window as unknown as { takeWatched: () => Watched }).takeWatched());
