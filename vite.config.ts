@@ -8,6 +8,7 @@ export default defineConfig({
   worker: { format: "es" },
   build: { target: "es2023", chunkSizeWarningLimit: 1200 },
   test: {
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

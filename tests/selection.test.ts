@@ -153,9 +153,9 @@ test("Shift-click in the cloud adds the point under it, and takes it out again",
 
 test("a link says what is selected, searched and open, and opens there", async () => {
   await page.evaluate(() => window.matryoscope.setState({ sel: [12, 3, 4, 5], q: "leopard", panel: "points" }));
-  await expect.poll(() => page.evaluate(() => location.hash)).toContain("sel=12.3-5&q=leopard&panel=points");
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain("sel=12,3-5&q=leopard&panel=points");
   await page.evaluate(() => {
-    location.hash = "#data=wordnet-mrl-3072&k=64&sel=77.8-9.40000&q=oak&panel=points&color=axis2";
+    location.hash = "#data=wordnet-mrl-3072&k=64&sel=77,8-9,40000&q=oak&panel=points&color=axis2";
   });
   await told("The link selects a point past the 10,000");
   expect(await page.evaluate(() => window.matryoscope.getState())).toMatchObject({

@@ -33,7 +33,7 @@ test("the link of the design is written as it stands there", () => {
   expect(writeLink({ data: "wordnet-mrl-3072", k: 512 })).toBe("#data=wordnet-mrl-3072&k=512");
   expect(writeLink({ axes: "pc", mode: "unit", k: 64 })).toBe("#k=64&mode=unit&axes=pc");
   expect(writeLink({ sel: [12, 3, 4, 5], q: "snow leopard", panel: "points" })).toBe(
-    "#sel=12.3-5&q=snow+leopard&panel=points",
+    "#sel=12,3-5&q=snow+leopard&panel=points",
   );
   expect(writeLink({ sel: [], q: "" })).toBe("");
   expect(writeLink({})).toBe("");

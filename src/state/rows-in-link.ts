@@ -6,7 +6,7 @@ const PACKED = "*";
 const MOST_ROWS = 4_000_000;
 
 /**
- * Writes rows for a link, the focused one first: "12.3-7.20", or where that would be long, packed: the gaps from row to
+ * Writes rows for a link, the focused one first: "12,3-7,20", or where that would be long, packed: the gaps from row to
  * row as numbers of seven bits a byte, in the letters of base64url.
  *
  * @param rows the focused row, then the others, rising
@@ -35,12 +35,12 @@ function writePlain(rows: readonly number[]): string {
     parts.push(to > from ? `${rows[from]}-${rows[to]}` : `${rows[from]}`);
     from = to + 1;
   }
-  return parts.join(".");
+  return parts.join(",");
 }
 
 function readPlain(text: string): number[] | null {
   const rows: number[] = [];
-  for (const part of text.split(".")) {
+  for (const part of text.split(",")) {
     const match = /^(\d{1,9})(?:-(\d{1,9}))?$/.exec(part);
     if (!match) return null;
     const [from, to] = [Number(match[1]), Number(match[2] ?? match[1])];

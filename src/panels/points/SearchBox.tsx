@@ -26,7 +26,7 @@ export function SearchBox() {
         type="search"
         id={SEARCH}
         aria-label="Search points"
-        placeholder="Search points"
+        placeholder="Search"
         autoComplete="off"
         spellCheck={false}
         disabled={!ready}

@@ -7,18 +7,21 @@ import { SelectionArea } from "./SelectionArea";
 import { ToolSwitch } from "./ToolSwitch";
 import "./tools.css";
 
-/** What a hand can do on the cloud: turn it, select in it, take a choice back, and act on what is selected. */
+/** What a hand can do on the cloud: turn it, select in it, take a choice back, and act on what is selected; and its keys. */
 export function Tools() {
   const tool = useScope((state) => state.tool);
+  const ready = useScope((state) => state.frame !== null);
   useEffect(followShortcuts, []);
   return (
     <>
       {tool !== "turn" && <SelectionArea tool={tool} />}
-      <section className="tools" aria-label="Tools">
-        <SelectionActions />
-        <HistoryButtons />
-        <ToolSwitch />
-      </section>
+      {ready && (
+        <section className="tools" aria-label="Tools">
+          <ToolSwitch />
+          <HistoryButtons />
+          <SelectionActions />
+        </section>
+      )}
     </>
   );
 }
