@@ -5,10 +5,27 @@ import { testBrowser } from "./support/browser";
 
 const browser = testBrowser();
 
-/** The middle of the picture as it is seen, as a short name for it. */
+/** The middle of the picture as it is seen, without the words over it, as a short name for it. */
 async function picture(page: Page): Promise<string> {
-  const bytes = await page.screenshot({ clip: { x: 300, y: 100, width: 800, height: 550 } });
+  const clip = { x: 300, y: 100, width: 800, height: 550 };
+  const bytes = await page.screenshot({ clip, style: ".labels { visibility: hidden }" });
   return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** The same once nothing moves in it any more. */
+async function pictureAtRest(page: Page): Promise<string> {
+  let seen = "";
+  await expect
+    .poll(
+      async () => {
+        const before = seen;
+        seen = await picture(page);
+        return seen === before;
+      },
+      { interval: 400, timeout: 10_000 },
+    )
+    .toBe(true);
+  return seen;
 }
 
 /** Takes the graphics away, as a driver does, or gives them back. */
@@ -47,8 +64,7 @@ test("graphics that are lost in mid-play come back: the same k, the same camera,
   // At rest the picture that comes back is the one that was lost, to the last pixel: the same k, the same camera.
   await page.evaluate(async () => window.matryoscope.setState({ k: window.matryoscope.getState().k }));
   await page.mouse.move(720, 4);
-  await page.waitForTimeout(900);
-  const kept = await picture(page);
+  const kept = await pictureAtRest(page);
   const atRest = await k();
   await driver(page, "loseContext");
   await page.getByRole("status").filter({ hasText: "graphics driver" }).waitFor();
