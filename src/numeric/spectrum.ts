@@ -26,7 +26,8 @@ export const SMALL = 64;
 
 const MOST_PRODUCTS = 400;
 // ‖Cv − λv‖ ≤ BOUND·λ₁ always; where λ₃ and λ₄ are near each other also ≤ GAP_BOUND·(λ₃ − λ₄), which bounds the angle
-// to the true subspace (Davis and Kahan, 1970: its sine is at most √3·GAP_BOUND); never less than FLOOR·λ₁, which is what f32 products can tell apart.
+// to the true subspace (Davis and Kahan, 1970: its sine is at most √3·GAP_BOUND); never less than FLOOR·λ₁, which is
+// what f32 products can tell apart.
 const BOUND = 8e-5;
 const GAP_BOUND = 5e-4;
 const FLOOR = 3e-6;
