@@ -52,8 +52,10 @@ test("speed, direction, loop and range are set by mouse and keyboard", async () 
   await playback().getByRole("spinbutton", { name: "To" }).fill("600");
   await playback().getByRole("checkbox", { name: "Loop" }).press("Space");
   await page.keyboard.press("Escape");
-  expect(await playback().count()).toBe(0);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("Speed and range, 4×");
+  await expect.poll(() => playback().count()).toBe(0);
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+    .toBe("Speed and range, 4×");
 
   // Downwards from the end of the range, and again from there.
   await page.getByRole("button", { name: "Play" }).click();

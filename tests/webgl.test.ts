@@ -1,31 +1,43 @@
-import { createHash } from "node:crypto";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
 const browser = testBrowser();
 
-/** The middle of the picture as it is seen, without the words over it, as a short name for it. */
+/** The middle of the picture as it is seen, without the words over it: a PNG in base64. */
 async function picture(page: Page): Promise<string> {
   const clip = { x: 300, y: 100, width: 800, height: 550 };
-  const bytes = await page.screenshot({ clip, style: ".labels { visibility: hidden }" });
-  return createHash("sha256").update(bytes).digest("hex");
+  return (await page.screenshot({ clip, style: ".labels { visibility: hidden }" })).toString("base64");
 }
 
 /** The same once nothing moves in it any more. */
 async function pictureAtRest(page: Page): Promise<string> {
   let seen = "";
-  await expect
-    .poll(
-      async () => {
-        const before = seen;
-        seen = await picture(page);
-        return seen === before;
-      },
-      { interval: 400, timeout: 10_000 },
-    )
-    .toBe(true);
+  const still = async () => {
+    const before = seen;
+    seen = await picture(page);
+    return seen === before;
+  };
+  await expect.poll(still, { interval: 400, timeout: 10_000 }).toBe(true);
   return seen;
+}
+
+/** The share of pixels that differ. */
+function difference(page: Page, one: string, other: string): Promise<number> {
+  return page.evaluate(
+    async (pictures) => {
+      const [a, b] = await Promise.all(
+        pictures.map(async (png) => {
+          const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+          const context = new OffscreenCanvas(image.width, image.height).getContext("2d")!;
+          context.drawImage(image, 0, 0);
+          return new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer);
+        }),
+      );
+      return a.reduce((count, pixel, i) => count + Number(pixel !== b[i]), 0) / a.length;
+    },
+    [one, other],
+  );
 }
 
 /** Takes the graphics away, as a driver does, or gives them back. */
@@ -63,14 +75,16 @@ test("graphics that are lost in mid-play come back: the same k, the same camera,
 
   // At rest the picture that comes back is the one that was lost, to the last pixel: the same k, the same camera.
   await page.evaluate(async () => window.matryoscope.setState({ k: window.matryoscope.getState().k }));
-  await page.mouse.move(720, 4);
+  // Away from the points: the cloud reaches under the bar, and the card of a hovered one is no part of it.
+  await page.getByRole("button", { name: "Help" }).hover();
   const kept = await pictureAtRest(page);
   const atRest = await k();
   await driver(page, "loseContext");
   await page.getByRole("status").filter({ hasText: "graphics driver" }).waitFor();
-  expect(await picture(page)).not.toBe(kept);
+  // Points cover a good part of it.
+  expect(await difference(page, await picture(page), kept)).toBeGreaterThan(0.05);
   await driver(page, "restoreContext");
-  await expect.poll(() => picture(page), { timeout: 10_000 }).toBe(kept);
+  await expect.poll(async () => difference(page, await picture(page), kept), { timeout: 10_000 }).toBe(0);
   expect(await k()).toBe(atRest);
 });
 
