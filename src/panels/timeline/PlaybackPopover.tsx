@@ -1,5 +1,5 @@
 import { Popover } from "radix-ui";
-import type { RefObject } from "react";
+import { type RefObject, useRef } from "react";
 import { setPlay, useScope } from "../../state";
 import { Segmented } from "../Segmented";
 import { RangeFields } from "./RangeFields";
@@ -23,9 +23,11 @@ interface Props {
 /** How Play goes: speed, direction, loop, and the range it goes through. */
 export function PlaybackPopover({ button, dims, onClose }: Props) {
   const { speed, direction, loop } = useScope((state) => state.play);
+  // It stands over the column that Play is in, so that it never covers Play.
+  const column = useRef(button.current?.parentElement as HTMLElement);
   return (
     <Popover.Root open onOpenChange={(open) => !open && onClose()}>
-      <Popover.Anchor virtualRef={button as RefObject<HTMLButtonElement>} />
+      <Popover.Anchor virtualRef={column} />
       <Popover.Portal>
         <Popover.Content
           className="playback"
