@@ -10,7 +10,7 @@ import {
 } from "three";
 import type { View } from "./picking";
 import type { PointBuffers } from "./point-buffers";
-import type { PointMaterial } from "./point-material";
+import { PLACE, type PointMaterial } from "./point-material";
 
 /** The pass sees a square of this many CSS pixels, at so many texels each. */
 const AREA = 64;
@@ -20,17 +20,14 @@ const SIDE = AREA * TEXELS;
 const GRID = 24;
 
 const VERTEX = /* glsl */ `
-  attribute vec3 positionB;
-  attribute vec3 offset;
+  ${PLACE}
   attribute vec4 tint;
-  uniform float blend;
-  uniform float rest;
   uniform vec2 centre;
   uniform vec2 zoom;
   flat varying vec4 vId;
 
   void main() {
-    gl_Position = projectionMatrix * modelViewMatrix * vec4(mix(position, positionB, blend) + rest * offset, 1.0);
+    gl_Position = projectionMatrix * modelViewMatrix * place();
     // The square around the pointer fills the target.
     gl_Position.xy = (gl_Position.xy - centre * gl_Position.w) * zoom;
     gl_PointSize = 1.0;

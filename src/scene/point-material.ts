@@ -1,12 +1,21 @@
 import { Color, ShaderMaterial } from "three";
 
-const VERTEX = /* glsl */ `
-  // A point lies between "position" and "positionB", off by what is left of the offset; three insists on the first name.
+/** Where a point is in mid-tween, in the space of the cloud: for every shader that draws the points. */
+export const PLACE = /* glsl */ `
+  // It lies between "position" and "positionB", off by what is left of the offset; three insists on the first name.
   attribute vec3 positionB;
   attribute vec3 offset;
-  attribute vec4 tint;
   uniform float blend;
   uniform float rest;
+
+  vec4 place() {
+    return vec4(mix(position, positionB, blend) + rest * offset, 1.0);
+  }
+`;
+
+const VERTEX = /* glsl */ `
+  ${PLACE}
+  attribute vec4 tint;
   uniform float diameter;
   uniform float focus;
   uniform vec3 ground;
@@ -14,7 +23,7 @@ const VERTEX = /* glsl */ `
   varying float vDiameter;
 
   void main() {
-    vec4 seen = modelViewMatrix * vec4(mix(position, positionB, blend) + rest * offset, 1.0);
+    vec4 seen = modelViewMatrix * place();
     gl_Position = projectionMatrix * seen;
     float depth = -seen.z;
     // Near points are larger and clearer, far ones sink a little into the ground.
