@@ -93,3 +93,35 @@ test("a worker that answers its heartbeat lives on", () => {
   }
   expect(troubles).toEqual([]);
 });
+
+test("each study has its own answer, however they come", async () => {
+  const shares: number[] = [];
+  const question = { prefixes: [4], queries: 1, count: 1 };
+  const first = client.study("recall", question, { progress: (share) => shares.push(share) });
+  const second = client.study("recall", question);
+  worker.answer({ type: "studied", id: 1, answer: [0.5] });
+  worker.answer({ type: "studying", id: 0, share: 0.25 });
+  worker.answer({ type: "studied", id: 0, answer: [1] });
+  expect(await second).toEqual([0.5]);
+  expect(await first).toEqual([1]);
+  expect(shares).toEqual([0.25]);
+});
+
+test("a study that is cancelled, or whose space is closed, ends with an AbortError", async () => {
+  const abort = new AbortController();
+  const question = { prefixes: [4], queries: 1, count: 1 };
+  const cancelled = client.study("recall", question, { signal: abort.signal });
+  const closed = client.study("recall", question);
+  abort.abort();
+  await expect(cancelled).rejects.toMatchObject({ name: "AbortError" });
+  expect(worker.commands.at(-1)).toEqual({ type: "stop-study", id: 0 });
+  client.close();
+  await expect(closed).rejects.toMatchObject({ name: "AbortError" });
+});
+
+test("a study that cannot be done says why", async () => {
+  const study = client.study("recall", { prefixes: [4], queries: 1, count: 1 });
+  const problem = { what: "It is too large.", remedy: "Take less." };
+  worker.answer({ type: "study-failed", id: 0, problem });
+  await expect(study).rejects.toMatchObject({ problem });
+});

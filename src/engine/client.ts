@@ -1,9 +1,13 @@
 import type { Axes, Mode } from "./frame";
 import type { Command, Report, Trouble } from "./messages";
 import { Newest } from "./newest";
+import { PendingStudies, type StudyOptions } from "./pending-studies";
+import type { StudyAnswer, StudyName, StudyQuestion } from "./studies";
 
 /** What the page does with the reports of the worker. */
-export type ReportHandlers = { [R in Report as R["type"]]: (report: R) => void };
+export type ReportHandlers = {
+  [R in Exclude<Report, { id: number } | { type: "alive" }> as R["type"]]: (report: R) => void;
+};
 
 const BEAT_MS = 5_000;
 const MISSED_BEATS = 4;
@@ -14,7 +18,7 @@ const MISSED_BEATS = 4;
  */
 export class EngineClient {
   readonly #worker: Worker;
-  readonly #handlers: Omit<ReportHandlers, "alive">;
+  readonly #handlers: ReportHandlers;
   readonly #beat: ReturnType<typeof setInterval>;
   readonly #frames = new Newest<{ k: number; axes: Axes; mode: Mode }>((wish) =>
     this.#send({ type: "frame", ...wish }),
@@ -22,11 +26,12 @@ export class EngineClient {
   readonly #neighbours = new Newest<{ row: number; ks: number[]; count: number }>((wish) =>
     this.#send({ type: "neighbours", ...wish }),
   );
+  readonly #studies = new PendingStudies((command) => this.#send(command));
   #unanswered = 0;
   #closed = false;
 
   /** @param worker a worker that runs `serve` */
-  constructor(worker: Worker, handlers: Omit<ReportHandlers, "alive">) {
+  constructor(worker: Worker, handlers: ReportHandlers) {
     this.#worker = worker;
     this.#handlers = handlers;
     worker.onmessage = ({ data }: MessageEvent<Report>) => this.#receive(data);
@@ -61,11 +66,21 @@ export class EngineClient {
     this.#send({ type: "ahead", ks, axes, mode });
   }
 
+  /**
+   * A long computation over the whole space, begun once all of it has arrived.
+   *
+   * @throws AbortError (as a rejection) when it is cancelled or the space is closed
+   */
+  study<N extends StudyName>(name: N, question: StudyQuestion<N>, options?: StudyOptions): Promise<StudyAnswer<N>> {
+    return this.#studies.ask(name, question, options);
+  }
+
   /** Ends the worker and all it holds. */
   close(): void {
     this.#closed = true;
     clearInterval(this.#beat);
     this.#worker.terminate();
+    this.#studies.close();
   }
 
   #send(command: Command): void {
@@ -98,6 +113,11 @@ export class EngineClient {
         break;
       case "failed":
         this.#handlers.failed(report);
+        break;
+      case "studying":
+      case "studied":
+      case "study-failed":
+        this.#studies.receive(report);
         break;
       case "neighbours":
         this.#neighbours.answered();

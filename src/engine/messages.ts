@@ -1,5 +1,6 @@
 import type { Axes, Frame, Mode } from "./frame";
 import type { Build } from "./protocol";
+import type { StudyName } from "./studies";
 
 // What the page and the worker that computes say to each other. `description` and `points` are the sources' own; the
 // engine hands them on unread.
@@ -21,6 +22,9 @@ export type Command =
   | { type: "ahead"; ks: number[]; axes: Axes; mode: Mode }
   /** The nearest points of one at each of some prefixes, rising, by cosine. */
   | { type: "neighbours"; row: number; ks: number[]; count: number }
+  /** A long computation over the whole space; its answer is typed by the name. */
+  | { type: "study"; id: number; name: StudyName; question: unknown }
+  | { type: "stop-study"; id: number }
   /** Answered by `alive`: a worker that died in silence does not. */
   | { type: "ping" };
 
@@ -36,6 +40,10 @@ export type Report =
   | { type: "keyframe"; keyframe: Keyframe }
   /** ks × count rows, nearest first, and their cosines; −1 where there are fewer. */
   | { type: "neighbours"; row: number; ks: number[]; count: number; rows: Int32Array; cosines: Float32Array }
+  /** What share of a study is done; what it found; or why it found nothing. */
+  | { type: "studying"; id: number; share: number }
+  | { type: "studied"; id: number; answer: unknown }
+  | { type: "study-failed"; id: number; problem: Trouble }
   /** A part is missing; the rest goes on. */
   | { type: "notice"; problem: Trouble }
   | { type: "failed"; problem: Trouble }

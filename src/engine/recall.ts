@@ -8,10 +8,13 @@ export interface RecallWish {
   queries: number;
   /** Neighbours of each. */
   count: number;
-  progress?: (share: number) => void;
+  progress?: ((share: number) => void) | undefined;
+  /** Awaited between two batches: others may go first. */
+  pause?: (() => Promise<void>) | undefined;
 }
 
-const BATCH = 256;
+// As many as a shard works on at once; a frame that is asked for meanwhile waits for no more than these.
+const BATCH = 64;
 
 /**
  * recall@k of each prefix: the share of a point's nearest neighbours in all d dims, by cosine, that are among its
@@ -19,7 +22,7 @@ const BATCH = 256;
  */
 export async function recallOf(
   coordinator: Coordinator,
-  { prefixes, queries, count, progress }: RecallWish,
+  { prefixes, queries, count, progress, pause }: RecallWish,
 ): Promise<number[]> {
   const { rows, dims } = coordinator;
   const asked = [...new Set([...prefixes, dims])].sort((a, b) => a - b);
@@ -35,6 +38,7 @@ export async function recallOf(
       const whole = new Set(idsAt(asked.length - 1, q));
       for (let p = 0; p < asked.length; p++) for (const id of idsAt(p, q)) if (whole.has(id)) hits[p]++;
     }
+    await pause?.();
     progress?.((from + own.length) / sample.length);
   }
   const all = Math.max(1, sample.length * wanted);

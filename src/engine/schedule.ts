@@ -30,6 +30,7 @@ export class Schedule {
   #ahead: Ahead = { ks: [], axes: "aligned", mode: "raw" };
   #idle: { k: number | null; abort: AbortController } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #calmed: (() => void)[] = [];
 
   constructor(ends: ScheduleEnds) {
     this.#ends = ends;
@@ -46,7 +47,13 @@ export class Schedule {
     } finally {
       this.#wishes--;
       this.#rest();
+      if (this.#wishes === 0) for (const calmed of this.#calmed.splice(0)) calmed();
     }
+  }
+
+  /** Resolves when nobody waits for a frame. */
+  calm(): Promise<void> {
+    return this.#wishes === 0 ? Promise.resolve() : new Promise((resolve) => this.#calmed.push(resolve));
   }
 
   /** Takes the place of what was to be computed ahead; what is at work and still on the list goes on. */

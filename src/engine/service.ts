@@ -7,6 +7,7 @@ import type { Command, Report, Trouble } from "./messages";
 import type { ColumnBlock } from "./protocol";
 import { Schedule } from "./schedule";
 import { shardCount } from "./shard-count";
+import { StudyDesk } from "./studies/desk";
 import { workerShard } from "./worker-shard";
 
 /** What the service needs to be told of a space: its shape, and its columns as they arrive. */
@@ -44,6 +45,15 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
   const note = (problem: Trouble) => say({ type: "notice", problem });
   let schedule: Schedule | null = null;
   let opened: Coordinator | null = null;
+  let filled: (coordinator: Coordinator) => void = () => {};
+  const desk = new StudyDesk({
+    filled: new Promise((resolve) => {
+      filled = resolve;
+    }),
+    calm: async () => schedule?.calm(),
+    say,
+    troubleOf,
+  });
 
   async function load(url: string): Promise<void> {
     const abort = new AbortController();
@@ -93,6 +103,7 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
         // Frames that were asked for meanwhile are answered between two blocks.
         return breathe();
       });
+      filled(coordinator);
       await points;
     } catch (error) {
       abort.abort();
@@ -110,6 +121,8 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
     if (data.type === "ping") say({ type: "alive" });
     else if (data.type === "open") load(data.url).catch(fail);
     else if (data.type === "ahead") schedule?.ahead(data);
+    else if (data.type === "study") void desk.begin(data);
+    else if (data.type === "stop-study") desk.stop(data.id);
     else if (data.type === "neighbours") findNeighbours(data).catch(fail);
     else schedule?.wish(data);
   };

@@ -1,4 +1,14 @@
-export type { Axes, Build, Frame, Keyframe, Mode } from "../engine";
+export type {
+  Axes,
+  Build,
+  Frame,
+  Keyframe,
+  Mode,
+  StudyAnswer,
+  StudyName,
+  StudyOptions,
+  StudyQuestion,
+} from "../engine";
 export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "../sources";
 export {
   dismissNotice,
@@ -63,7 +73,7 @@ export {
   toggleMuted,
   toggleSelected,
 } from "./selecting";
-export { openSpace, retry } from "./session";
+export { openSpace, retry, study } from "./session";
 export { hiddenLabels, shownTest } from "./shown";
 export { start } from "./start";
 export { useScope } from "./use-scope";

@@ -1,4 +1,11 @@
-import { type Build, EngineClient } from "../engine";
+import {
+  type Build,
+  EngineClient,
+  type StudyAnswer,
+  type StudyName,
+  type StudyOptions,
+  type StudyQuestion,
+} from "../engine";
 import type { Manifest, PointTable } from "../sources";
 import { tell } from "./actions";
 import { keyframes } from "./keyframes";
@@ -53,6 +60,21 @@ export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): v
     },
   });
   client.open(new URL(`datasets/${encodeURIComponent(name)}/`, document.baseURI).href);
+}
+
+/**
+ * Runs a long computation over the open space, once all of it has arrived; frames of the slider go first.
+ *
+ * @throws AbortError (as a rejection) when it is cancelled, or another space is opened
+ */
+export function study<N extends StudyName>(
+  name: N,
+  question: StudyQuestion<N>,
+  options?: StudyOptions,
+): Promise<StudyAnswer<N>> {
+  return client
+    ? client.study(name, question, options)
+    : Promise.reject(new DOMException("No space is open.", "AbortError"));
 }
 
 /** Opens the same space again, after a problem. */
