@@ -152,6 +152,17 @@ describe.each(Object.keys(hands))("with %s", (name) => {
     await hand.press(button("Clear"));
     await expect.poll(async () => (await state()).sel ?? []).toEqual([]);
 
+    // The focus goes from a name to the tab in its place, and the arrows lead on from there.
+    const panels = page.getByRole("navigation", { name: "Panels" });
+    await hand.press(panels.getByRole("button", { name: "Points" }));
+    for (const panel of ["Table", "Space", "Retrieval", "Compare"]) {
+      if (name === "the keyboard alone") await page.keyboard.press("ArrowRight");
+      else await hand.press(page.getByRole("tab", { name: panel }));
+      await page.getByRole("region", { name: panel, exact: true }).waitFor();
+    }
+    await hand.press(button("Close the panel"));
+    await shown(panels).toBe(1);
+
     // The slider and the cloud.
     const slider = page.getByRole("slider", { name: "Dimensions" });
     if (name === "the keyboard alone") {

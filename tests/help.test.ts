@@ -32,6 +32,14 @@ const label = (name: string) => page.getByRole("region", { name: "Legend" }).get
 const isShown = (name: string) => label(name).getAttribute("aria-pressed");
 const focusCloud = () => cloud().focus();
 
+/** A key that opens a panel, and closes it. */
+async function toggles(key: string, panel: string): Promise<void> {
+  await press(key);
+  expect((await state()).panel).toBe(panel);
+  await press(key);
+  expect((await state()).panel).toBe("none");
+}
+
 /** Of every line of the sheet, that its keys do what it says. */
 const CHECKS: Record<string, () => Promise<void>> = {
   "play, pause": async () => {
@@ -49,10 +57,7 @@ const CHECKS: Record<string, () => Promise<void>> = {
   },
   "open or close the panel of points": async () => {
     await show({ panel: "none" });
-    await press("p");
-    expect((await state()).panel).toBe("points");
-    await press("p");
-    expect((await state()).panel).toBe("none");
+    await toggles("p", "points");
   },
   "open or close the table": async () => {
     await press("t");
@@ -60,6 +65,9 @@ const CHECKS: Record<string, () => Promise<void>> = {
     await press("t");
     expect((await state()).panel).toBe("none");
   },
+  "open or close the measures of the space": () => toggles("s", "space"),
+  "open or close what it means for retrieval": () => toggles("r", "retrieval"),
+  "open or close the comparison": () => toggles("c", "compare"),
   "undo a selection, a filter or a colour": async () => {
     await show({ sel: [7] });
     await press("Control+z");

@@ -46,7 +46,7 @@ export function App() {
         </Suspense>
       )}
       <Messages />
-      {panel !== "none" && (
+      {(ready || panel !== "none") && (
         <Suspense>
           <SidePanel />
         </Suspense>

@@ -10,11 +10,10 @@ const LEGEND = { width: 200, height: 44 };
 /** What a panel takes: a column at the right, or a share of the height as a sheet; as in side-panel.css. */
 const SHEET = 0.4;
 const MARGIN = 16;
-const WIDTH: Record<Panel, () => number> = {
-  none: () => 8,
-  points: () => 336,
-  table: () => Math.min(640, window.innerWidth / 2),
-};
+const widthOf = (panel: Panel) =>
+  panel === "none" ? 8 : panel === "table" ? Math.min(640, window.innerWidth / 2) : 384;
+/** The row of their names, folded away, on a narrow screen. */
+const NAMES = 44;
 
 /** What the panels cover at each edge. On a narrow screen the legend lies under the top bar, else at the left. */
 export function useInsets(
@@ -31,8 +30,8 @@ export function useInsets(
       const narrow = window.matchMedia(NARROW).matches;
       const next = {
         top: bar.offsetHeight + (narrow ? list.offsetHeight || LEGEND.height : 0),
-        right: narrow ? 0 : WIDTH[panel]() + MARGIN,
-        bottom: timeline.offsetHeight + (narrow && panel !== "none" ? SHEET * window.innerHeight : 0),
+        right: narrow ? 0 : widthOf(panel) + MARGIN,
+        bottom: timeline.offsetHeight + (narrow ? (panel === "none" ? NAMES : SHEET * window.innerHeight) : 0),
         left: narrow ? 0 : list.offsetWidth || LEGEND.width,
       };
       setInsets((before) => (Object.keys(next).every((edge) => sameEdge(before, next, edge)) ? before : next));

@@ -11,7 +11,7 @@ export const DEFAULT_DATA = "wordnet-mrl-3072";
 export const DEFAULT_COLOR = "category";
 
 /** What can lie open beside the cloud. */
-export const PANELS = ["none", "points", "table"] as const;
+export const PANELS = ["none", "points", "table", "space", "retrieval", "compare"] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** What a drag on the cloud does. */

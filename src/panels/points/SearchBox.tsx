@@ -31,7 +31,7 @@ export function SearchBox() {
         spellCheck={false}
         disabled={!ready}
         value={query}
-        onFocus={() => openPanel("points")}
+        onClick={() => query && openPanel("points")}
         onChange={(event) => {
           search(event.target.value);
           openPanel("points");
@@ -48,8 +48,9 @@ function onKeyDown(event: KeyPress<HTMLInputElement>): void {
   if (event.key === "Escape") {
     if (query) search("");
     else event.currentTarget.blur();
-  } else if (event.key === "ArrowDown" && focusHits()) {
-    event.preventDefault();
+  } else if (event.key === "ArrowDown" && query) {
+    openPanel("points");
+    if (focusHits()) event.preventDefault();
   } else if (event.key === "Enter" && hits?.query === query && hits.rows.length > 0) {
     if (event.shiftKey) selectRows([hits.rows[0]], "add");
     else select(hits.rows[0]);

@@ -1,24 +1,20 @@
 import type { KeyboardEvent } from "react";
 import { openPanel, type Panel } from "../../state";
-
-const TABS: { panel: Exclude<Panel, "none">; name: string }[] = [
-  { panel: "points", name: "Points" },
-  { panel: "table", name: "Table" },
-];
+import { SIDE_PANELS } from "./panels";
 
 /** The tabs of the panel: the arrow keys go round them. */
 export function PanelTabs({ panel }: { panel: Panel }) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const step = { ArrowRight: 1, ArrowLeft: TABS.length - 1 }[event.key];
+    const step = { ArrowRight: 1, ArrowLeft: SIDE_PANELS.length - 1 }[event.key];
     if (!step) return;
     event.preventDefault();
-    const next = TABS[(TABS.findIndex((tab) => tab.panel === panel) + step) % TABS.length];
+    const next = SIDE_PANELS[(SIDE_PANELS.findIndex((tab) => tab.panel === panel) + step) % SIDE_PANELS.length];
     openPanel(next.panel);
     document.getElementById(`tab-${next.panel}`)?.focus();
   };
   return (
     <div className="panel-tabs" role="tablist" aria-label="Panels">
-      {TABS.map((tab) => (
+      {SIDE_PANELS.map((tab) => (
         <button
           key={tab.panel}
           type="button"

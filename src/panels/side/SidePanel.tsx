@@ -1,16 +1,21 @@
 import { lazy, Suspense } from "react";
 import { openPanel, useScope } from "../../state";
 import { PointsPanel } from "../points/PointsPanel";
+import { FoldedPanel } from "./FoldedPanel";
 import { PanelTabs } from "./PanelTabs";
+import { SIDE_PANELS } from "./panels";
 import "./side-panel.css";
 
+const SpacePanel = lazy(async () => ({ default: (await import("../space/SpacePanel")).SpacePanel }));
+const RetrievalPanel = lazy(async () => ({ default: (await import("../retrieval/RetrievalPanel")).RetrievalPanel }));
+const ComparePanel = lazy(async () => ({ default: (await import("../compare/ComparePanel")).ComparePanel }));
 const TablePanel = lazy(async () => ({ default: (await import("../table/TablePanel")).TablePanel }));
 
 /** The panel beside the cloud, a sheet on a phone: tabs, and what the open one shows. */
 export function SidePanel() {
   const panel = useScope((state) => state.panel);
-  if (panel === "none") return null;
-  const name = panel === "table" ? "Table" : "Points";
+  if (panel === "none") return <FoldedPanel />;
+  const name = SIDE_PANELS.find((one) => one.panel === panel)?.name;
   return (
     <section className="side-panel" data-panel={panel} aria-label={name}>
       <header>
@@ -23,12 +28,13 @@ export function SidePanel() {
         </button>
       </header>
       <div className="side-content" role="tabpanel" id="panel" aria-labelledby={`tab-${panel}`}>
-        {panel === "points" && <PointsPanel />}
-        {panel === "table" && (
-          <Suspense>
-            <TablePanel />
-          </Suspense>
-        )}
+        <Suspense>
+          {panel === "points" && <PointsPanel />}
+          {panel === "table" && <TablePanel />}
+          {panel === "space" && <SpacePanel />}
+          {panel === "retrieval" && <RetrievalPanel />}
+          {panel === "compare" && <ComparePanel />}
+        </Suspense>
       </div>
     </section>
   );

@@ -1,0 +1,4 @@
+/** Filled by the next commits. */
+export function SpacePanel() {
+  return null;
+}
