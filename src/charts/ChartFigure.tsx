@@ -1,0 +1,59 @@
+import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { type ChartRows, csvOf, fileName } from "./csv";
+import { saveFile } from "./save-file";
+import "./charts.css";
+
+const ChartTable = lazy(async () => ({ default: (await import("./ChartTable")).ChartTable }));
+
+interface Props {
+  title: string;
+  /** The name of the space, for the file's name. */
+  space: string;
+  height: number;
+  /** The numbers behind the chart, made when they are asked for. */
+  rows: () => ChartRows;
+  children: ReactNode;
+  /** What stands between caption and drawing. */
+  readout: ReactNode;
+}
+
+/** A chart with its caption, its numbers as a table in place of the drawing, and as CSV. */
+export function ChartFigure({ title, space, height, rows, children, readout }: Props) {
+  const [asTable, setAsTable] = useState(false);
+  const caption = useId();
+  const save = () => saveFile(fileName([space, title], "csv"), csvOf(rows()), "text/csv;charset=utf-8");
+  return (
+    <figure className="chart" aria-labelledby={caption}>
+      <div className="chart-head">
+        <figcaption id={caption}>{title}</figcaption>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Show as table"
+          title="Show as table"
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M2 3.5h12v9H2zM2 6.5h12M2 9.5h12M6.5 6.5v6" />
+          </svg>
+        </button>
+        <button type="button" className="icon-button" aria-label="Save CSV" title="Save CSV" onClick={save}>
+          <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M8 2v8M5 7.5 8 10.5 11 7.5M2.5 13.5h11" />
+          </svg>
+        </button>
+      </div>
+      {readout}
+      {asTable ? (
+        <div style={{ height }}>
+          <Suspense>
+            <ChartTable title={title} height={height} rows={rows()} />
+          </Suspense>
+        </div>
+      ) : (
+        children
+      )}
+    </figure>
+  );
+}

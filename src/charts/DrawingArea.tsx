@@ -1,0 +1,45 @@
+import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import type { Drawing, Size } from "./axes";
+import { usePlotting } from "./use-plotting";
+
+interface Props {
+  height: number;
+  /** Draws anew whenever it is another function: keep it as long as the data are the same. */
+  draw: (plotting: typeof import("./plotting"), size: Size) => Drawing | null;
+  /** What stands there while nothing is known. */
+  empty: string;
+  /** What lies over the drawing: a cursor, bars to choose. It moves without a new drawing. */
+  children: (drawing: Drawing) => ReactNode;
+}
+
+/** A drawing as wide as its place, of a height that is kept from the start. */
+export function DrawingArea({ height, draw, empty, children }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(0);
+  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const { plotting, failed } = usePlotting();
+  useLayoutEffect(() => {
+    const read = () => setWidth(Math.floor(box.current!.clientWidth));
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(box.current!);
+    return () => observer.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    const drawn = plotting && width > 0 ? draw(plotting, { width, height }) : null;
+    paper.current!.replaceChildren(...(drawn ? [drawn.svg] : []));
+    setDrawing(drawn);
+  }, [plotting, draw, width, height]);
+  return (
+    <div ref={box} className="chart-area" style={{ height }}>
+      <div ref={paper} aria-hidden="true" />
+      {drawing && children(drawing)}
+      {!drawing && (failed || plotting) && (
+        <p className="chart-empty">
+          {failed ? "The chart could not be fetched. Its numbers are in the table." : empty}
+        </p>
+      )}
+    </div>
+  );
+}

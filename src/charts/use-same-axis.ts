@@ -1,0 +1,21 @@
+import { useState } from "react";
+import type { XAxis, YAxis } from "./axes";
+
+/**
+ * The axis as it was, as long as it says the same: an axis written anew at every render draws nothing anew. Of its
+ * functions it is supposed that they go on doing what they did.
+ */
+export function useSameAxis<A extends XAxis | YAxis>(axis: A): A {
+  const [kept, setKept] = useState(axis);
+  const same = (Object.keys({ ...kept, ...axis }) as (keyof A)[]).every((key) => isSame(kept[key], axis[key]));
+  if (same) return kept;
+  setKept(axis);
+  return axis;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one === "function" && typeof other === "function") return true;
+  if (Array.isArray(one) && Array.isArray(other))
+    return one.length === other.length && one.every((v, i) => v === other[i]);
+  return one === other;
+}
