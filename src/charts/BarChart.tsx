@@ -26,13 +26,14 @@ export interface BarChartProps {
 /** A histogram or bars over names, each of which can be chosen. */
 export function BarChart(props: BarChartProps) {
   const { title, space, bars, selected = null, onSelect, height = 180, empty = "Nothing to show yet." } = props;
-  const x = useSameAxis(props.x);
-  const y = useSameAxis(props.y);
+  const { x, y } = props;
+  const drawnX = useSameAxis(x);
+  const drawnY = useSameAxis(y);
   const [pointed, setPointed] = useState<number | null>(null);
   const draw = useCallback(
     (plotting: typeof import("./plotting"), size: { width: number; height: number }) =>
-      plotting.drawBars({ bars, x, y }, size),
-    [bars, x, y],
+      plotting.drawBars({ bars, x: drawnX, y: drawnY }, size),
+    [bars, drawnX, drawnY],
   );
   const wordsOf = ({ name, value }: Bar) => `${name}: ${(y.format ?? plainNumber)(value)} ${y.label}`;
   const read = bars[pointed ?? selected ?? -1];
@@ -42,6 +43,7 @@ export function BarChart(props: BarChartProps) {
       space={space}
       height={height}
       rows={() => rowsOfBars(bars, x.label, y.label)}
+      current={selected ?? -1}
       readout={<p className="chart-line">{read ? wordsOf(read) : "\u00a0"}</p>}
     >
       <DrawingArea height={height} draw={draw} empty={empty}>

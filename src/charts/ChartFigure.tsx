@@ -12,13 +12,15 @@ interface Props {
   height: number;
   /** The numbers behind the chart, made when they are asked for. */
   rows: () => ChartRows;
+  /** The row of the cursor; −1 where there is none. */
+  current: number;
   children: ReactNode;
   /** What stands between caption and drawing. */
   readout: ReactNode;
 }
 
 /** A chart with its caption, its numbers as a table in place of the drawing, and as CSV. */
-export function ChartFigure({ title, space, height, rows, children, readout }: Props) {
+export function ChartFigure({ title, space, height, rows, current, children, readout }: Props) {
   const [asTable, setAsTable] = useState(false);
   const caption = useId();
   const save = () => saveFile(fileName([space, title], "csv"), csvOf(rows()), "text/csv;charset=utf-8");
@@ -48,7 +50,7 @@ export function ChartFigure({ title, space, height, rows, children, readout }: P
       {asTable ? (
         <div style={{ height }}>
           <Suspense>
-            <ChartTable title={title} height={height} rows={rows()} />
+            <ChartTable title={title} height={height} rows={rows()} current={current} />
           </Suspense>
         </div>
       ) : (

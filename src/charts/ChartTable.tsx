@@ -1,12 +1,20 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { ChartRows } from "./csv";
 import { tableNumber } from "./format";
 
 const ROW = 28;
 
+interface Props {
+  title: string;
+  height: number;
+  rows: ChartRows;
+  /** The row of the cursor, which is in sight when the table opens. */
+  current: number;
+}
+
 /** The numbers of a chart; of a long table only what is in sight is made. */
-export function ChartTable({ title, height, rows }: { title: string; height: number; rows: ChartRows }) {
+export function ChartTable({ title, height, rows, current }: Props) {
   const scroller = useRef<HTMLElement>(null);
   const list = useVirtualizer({
     count: rows.count,
@@ -15,6 +23,8 @@ export function ChartTable({ title, height, rows }: { title: string; height: num
     initialRect: { width: 0, height },
     overscan: 8,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when it opens
+  useLayoutEffect(() => list.scrollToIndex(current, { align: "center" }), []);
   const items = list.getVirtualItems();
   return (
     <section
@@ -40,7 +50,12 @@ export function ChartTable({ title, height, rows }: { title: string; height: num
           {items.map(({ index }) => {
             const [first, ...others] = rows.row(index).map(cellText);
             return (
-              <tr key={index} aria-rowindex={index + 2} style={{ height: ROW }}>
+              <tr
+                key={index}
+                aria-rowindex={index + 2}
+                aria-current={index === current || undefined}
+                style={{ height: ROW }}
+              >
                 <th scope="row">{first}</th>
                 {others.map((text, column) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place

@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import type { Drawing, XAxis } from "./axes";
 import { type Rule, readingAt, type Series } from "./series";
 import { keyStop, nearestStop } from "./stops";
@@ -23,11 +23,15 @@ interface Props {
   onPoint: (x: number | null) => void;
 }
 
+/** A finger that moves less than this may be about to scroll: it leads the cursor when it is lifted. */
+const SLACK = 8;
+
 /** The focusable cursor over a drawing: a slider that goes from value to value and speaks them. */
 export function Cursor(props: Props) {
   const { name, drawing, series, stops, rules, axis, cursor, stop, words, lit, onCursor, onPoint } = props;
   const { frame, px, py, xAt } = drawing;
   const [pointed, setPointed] = useState<number | null>(null);
+  const pressed = useRef<{ x: number; moves: boolean } | null>(null);
   const at = (x: number) => Math.min(frame.right, Math.max(frame.left, px(x))) - frame.left;
 
   const stopUnder = (event: PointerEvent) => {
@@ -41,15 +45,23 @@ export function Cursor(props: Props) {
   };
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
     if (event.button !== 0) return;
-    event.preventDefault();
-    event.currentTarget.focus({ preventScroll: true });
     event.currentTarget.setPointerCapture(event.pointerId);
     point(null);
+    pressed.current = { x: event.clientX, moves: event.pointerType !== "touch" };
+    if (!pressed.current.moves) return;
+    event.preventDefault();
+    event.currentTarget.focus({ preventScroll: true });
     onCursor(stopUnder(event));
   };
   const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.currentTarget.hasPointerCapture(event.pointerId)) onCursor(stopUnder(event));
-    else if (event.pointerType === "mouse") point(stopUnder(event));
+    const press = pressed.current;
+    if (press && Math.abs(event.clientX - press.x) > SLACK) press.moves = true;
+    if (press?.moves) onCursor(stopUnder(event));
+    else if (!press && event.pointerType === "mouse") point(stopUnder(event));
+  };
+  const onPointerUp = (event: PointerEvent<HTMLDivElement>) => {
+    if (pressed.current) onCursor(stopUnder(event));
+    pressed.current = null;
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -57,7 +69,6 @@ export function Cursor(props: Props) {
     const next = keyStop(event.key, event.shiftKey, cursor, places);
     if (next === null) return;
     event.preventDefault();
-    event.stopPropagation();
     onCursor(next);
   };
 
@@ -76,6 +87,10 @@ export function Cursor(props: Props) {
       style={{ left: frame.left, top: frame.top, width: frame.right - frame.left, height: frame.bottom - frame.top }}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
+      onPointerUp={onPointerUp}
+      onPointerCancel={() => {
+        pressed.current = null;
+      }}
       onPointerLeave={() => point(null)}
       onKeyDown={onKeyDown}
     >

@@ -36,15 +36,16 @@ const NO_RULES: readonly Rule[] = [];
 /** One or several series over x, with a cursor that can be led by pointer and keys and speaks what it reads. */
 export function LineChart(props: LineChartProps) {
   const { title, space, series, rules = NO_RULES, lit = false, height = 200, empty = "Nothing to show yet." } = props;
-  const x = useSameAxis(props.x);
-  const y = useSameAxis(props.y);
+  const { x, y } = props;
+  const drawnX = useSameAxis(x);
+  const drawnY = useSameAxis(y);
   const [own, setOwn] = useState<number | null>(null);
   const [pointed, setPointed] = useState<number | null>(null);
   const stops = useMemo(() => stopsOf(series), [series]);
   const draw = useCallback(
     (plotting: typeof import("./plotting"), size: { width: number; height: number }) =>
-      plotting.drawLines({ series, rules, x, y }, size),
-    [series, rules, x, y],
+      plotting.drawLines({ series, rules, x: drawnX, y: drawnY }, size),
+    [series, rules, drawnX, drawnY],
   );
   const cursor = props.cursor ?? own ?? stops[stops.length - 1] ?? 0;
   const stop = nearestStop(stops, cursor, x.scale);
@@ -58,6 +59,7 @@ export function LineChart(props: LineChartProps) {
       space={space}
       height={height}
       rows={() => rowsOfLines(series, x.label)}
+      current={stop === null ? -1 : stops.indexOf(stop)}
       readout={<Readout series={series} x={x} y={y} at={pointed ?? stop} />}
     >
       <DrawingArea height={height} draw={draw} empty={empty}>

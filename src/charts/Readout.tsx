@@ -1,7 +1,7 @@
 import type { XAxis, YAxis } from "./axes";
 import { readingAt, type Series } from "./series";
 import { dashOf, toneOf } from "./tones";
-import { placeInWords, readingInWords } from "./words";
+import { figureHeads, placeInWords, readingInFigures } from "./words";
 
 interface Props {
   series: readonly Series[];
@@ -15,7 +15,10 @@ interface Props {
 export function Readout({ series, x, y, at }: Props) {
   return (
     <div className="chart-readout">
-      <p>{at === null ? "\u00a0" : placeInWords(at, x)}</p>
+      <p>
+        <b>{at === null ? "\u00a0" : placeInWords(at, x)}</b>
+        {figureHeads(series, y)}
+      </p>
       <dl>
         {series.map((one, index) => (
           <div key={one.name}>
@@ -23,9 +26,9 @@ export function Readout({ series, x, y, at }: Props) {
               <svg width="20" height="8" aria-hidden="true">
                 <path d="M1 4H19" stroke={toneOf(index)} strokeDasharray={dashOf(index)} />
               </svg>
-              {one.name}
+              <span title={one.name}>{one.name}</span>
             </dt>
-            <dd>{at === null ? "" : readingInWords(readingAt(one, at), y)}</dd>
+            <dd>{at === null ? "" : readingInFigures(readingAt(one, at), y)}</dd>
           </div>
         ))}
       </dl>

@@ -14,6 +14,8 @@ export interface YAxis {
   scale?: "log" | "linear" | undefined;
   /** The range that is shown at least: [0, 1] for a share. What lies outside widens it. */
   within?: readonly [number, number] | undefined;
+  /** What the bands are: "95 % interval". */
+  interval?: string | undefined;
   /** A value in words: 0.17 → "17 %". By default three figures. */
   format?: ((y: number) => string) | undefined;
 }

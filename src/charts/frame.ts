@@ -17,14 +17,15 @@ export interface FramePlan {
 }
 
 const BOTTOM = 36;
-const RIGHT = 12;
+/** Half of the widest label of x. */
+const RIGHT = 16;
 
 /** Draws axes, grid and marks. Colours are custom properties, so that a change of theme needs no new drawing. */
 export function drawFrame({ size, x, xTicks, y, yDomain, hasTopLabels, marks }: FramePlan): Drawing {
   const format = y.format ?? tickNumber;
   const yScale = y.scale ?? "linear";
   const top = hasTopLabels ? 38 : 22;
-  const rows = Math.max(2, Math.floor((size.height - top - BOTTOM) / 34));
+  const rows = Math.max(2, Math.round((size.height - top - BOTTOM) / 34));
   const yTicks = (yScale === "log" ? logTicks : linearTicks)(yDomain[0], yDomain[1], rows);
   const left = Math.ceil(Math.max(...yTicks.map((tick) => textWidth(format(tick))))) + 12;
   const area = { left, right: size.width - RIGHT, top, bottom: size.height - BOTTOM };
@@ -42,7 +43,7 @@ export function drawFrame({ size, x, xTicks, y, yDomain, hasTopLabels, marks }: 
     x: x.scale === "band" ? { ...xOptions, padding: 0.2, axis: null } : { ...xOptions, axis: null },
     y: { type: yScale, domain: [...yDomain], axis: null },
     marks: [
-      Plot.gridY(yTicks, { stroke: "var(--line)", strokeOpacity: 1 }),
+      Plot.gridY(yTicks, { stroke: "var(--chart-grid)", strokeOpacity: 1 }),
       Plot.axisY(yTicks, { text: (tick: number) => format(tick), tickSize: 0, label: null, color: INK }),
       Plot.axisX(
         shown.map(({ at }) => at),

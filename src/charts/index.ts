@@ -6,7 +6,8 @@
 //     space="wordnet-mrl-3072"                           for the name of the CSV file
 //     series={series}                                    Series[]: { name, y, x?, smoothed?, low?, high? }
 //     x={{ label: "dims", scale: "log" }}                or "linear"; format?: (x) => "512 dims"
-//     y={{ label: "std per dim" }}                       scale?: "log"; within?: [0, 1]; format?: (y) => "83 %"
+//     y={{ label: "std per dim" }}                       scale?: "log"; within?: [0, 1]; format?: (y) => "83 %";
+//                                                        interval?: "95 % interval", what the bands are
 //     rules={[{ x: 512, label: "512" }]}                 dashed verticals: steps; Shift and an arrow lead to them
 //     cursor={k} onCursor={setK} lit                     linked both ways; `lit`: it means "dimensions in use"
 //   />

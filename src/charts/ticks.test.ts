@@ -5,14 +5,14 @@ import { labelsThatFit, linearTicks, logTicks, wantedTicks } from "./ticks";
 test.each([
   [0, 0.04, 4, [0, 0.01, 0.02, 0.03, 0.04]],
   [0, 1, 3, [0, 0.5, 1]],
-  [0, 3255, 3, [0, 2000]],
+  [0, 3255, 3, [0, 1000, 2000, 3000]],
   [-0.13, 0.17, 3, [-0.1, 0, 0.1]],
   [0.3, 0.66, 4, [0.3, 0.4, 0.5, 0.6]],
 ])("from %s to %s about %s ticks are %j", (from, to, count, ticks) => {
   expect(linearTicks(from, to, count)).toEqual(ticks);
 });
 
-test("linear ticks are within the range and no more than were asked for and one", () => {
+test("linear ticks are within the range and hardly more than were asked for", () => {
   const bound = fc.double({ min: -1e6, max: 1e6, noNaN: true });
   fc.assert(
     fc.property(
@@ -21,7 +21,7 @@ test("linear ticks are within the range and no more than were asked for and one"
       fc.integer({ min: 2, max: 9 }),
       (a, b, count) => {
         const ticks = linearTicks(a, a + b, count);
-        expect(ticks.length).toBeLessThanOrEqual(count + 1);
+        expect(ticks.length).toBeLessThanOrEqual(1.6 * count + 1);
         for (const tick of ticks) expect(tick).toBeGreaterThanOrEqual(a - b * 1e-6);
         for (const tick of ticks) expect(tick).toBeLessThanOrEqual(a + b * (1 + 1e-6));
       },

@@ -3,7 +3,10 @@ export function linearTicks(from: number, to: number, count: number): number[] {
   const rough = (to - from) / count;
   if (!(rough > 0)) return [from];
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9))!;
+  // The nearest by ratio.
+  const step =
+    power *
+    (rough >= power * Math.sqrt(50) ? 10 : rough >= power * Math.sqrt(10) ? 5 : rough >= power * Math.SQRT2 ? 2 : 1);
   const ticks: number[] = [];
   const last = Math.floor(to / step + 1e-9);
   for (let i = Math.ceil(from / step - 1e-9); i <= last; i++) ticks.push(round(i * step));

@@ -2,8 +2,8 @@ import { useState } from "react";
 import type { XAxis, YAxis } from "./axes";
 
 /**
- * The axis as it was, as long as it says the same: an axis written anew at every render draws nothing anew. Of its
- * functions it is supposed that they go on doing what they did.
+ * The axis as it was, as long as it says the same: an axis written anew at every render draws nothing anew. The
+ * labels of the axis are supposed to be written by the same `format` until something else of it changes.
  */
 export function useSameAxis<A extends XAxis | YAxis>(axis: A): A {
   const [kept, setKept] = useState(axis);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { plainNumber, tableNumber, threeFigures } from "./format";
-import { cursorInWords } from "./words";
+import { readingAt } from "./series";
+import { cursorInWords, figureHeads, readingInFigures } from "./words";
 
 const axes = { x: { label: "dims", scale: "log" as const }, y: { label: "std" } };
 const std = { name: "std", y: Float32Array.of(0.0171, 0.0169), smoothed: Float32Array.of(0.017, 0.017) };
@@ -11,9 +12,13 @@ test("the cursor speaks place and values", () => {
 
 test("off the values it says at which the nearest are, and what is not known there", () => {
   const recall = { name: "recall@10", x: [1024], y: [0.912], low: [0.9], high: [0.924] };
-  expect(cursorInWords(1000, 1024, [recall, std], axes)).toBe(
-    "1,000 dims, nearest value at 1,024 dims: recall@10 0.912, 0.900 to 0.924; std not known",
+  const y = { label: "recall", interval: "95 % interval" };
+  expect(cursorInWords(1000, 1024, [recall, std], { ...axes, y })).toBe(
+    "1,000 dims, nearest value at 1,024 dims: recall@10 0.912, 95 % interval 0.900 to 0.924; std not known",
   );
+  expect(figureHeads([recall, std], y)).toBe("raw, smoothed, 95 % interval");
+  expect(readingInFigures(readingAt(recall, 1024), y)).toBe("0.912, 0.900 to 0.924");
+  expect(readingInFigures(readingAt(recall, 1000), y)).toBe("–");
 });
 
 test("words of the chart's own take the place of numbers", () => {

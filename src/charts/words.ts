@@ -7,15 +7,30 @@ export function placeInWords(x: number, axis: XAxis): string {
   return axis.format ? axis.format(x) : `${plainNumber(x)} ${axis.label}`;
 }
 
-/** A reading in words: "0.0171, smoothed 0.0170", "0.83, from 0.82 to 0.84"; a dash where nothing is known. */
-export function readingInWords(reading: Reading | null, axis: YAxis): string {
+/** The figures of a reading, in the order of `figureHeads`: "0.0171, 0.0170"; a dash where nothing is known. */
+export function readingInFigures(reading: Reading | null, axis: YAxis): string {
   if (!reading) return "–";
   const format = axis.format ?? threeFigures;
   const { y, smoothed, interval } = reading;
+  return [y, ...(smoothed === null ? [] : [smoothed])]
+    .map(format)
+    .concat(interval ? `${format(interval[0])} to ${format(interval[1])}` : [])
+    .join(", ");
+}
+
+/** What the figures of the readings are, where they are more than the value: "raw, smoothed". */
+export function figureHeads(series: readonly Series[], axis: YAxis): string {
+  const smoothed = series.some((one) => one.smoothed) ? ["raw, smoothed"] : [];
+  const interval = series.some((one) => one.low && one.high) ? [axis.interval ?? "interval"] : [];
+  return [...smoothed, ...interval].join(", ");
+}
+
+function readingInWords({ y, smoothed, interval }: Reading, axis: YAxis): string {
+  const format = axis.format ?? threeFigures;
   return [
     format(y),
     ...(smoothed === null ? [] : [`smoothed ${format(smoothed)}`]),
-    ...(interval ? [`${format(interval[0])} to ${format(interval[1])}`] : []),
+    ...(interval ? [`${axis.interval ?? "interval"} ${format(interval[0])} to ${format(interval[1])}`] : []),
   ].join(", ");
 }
 
