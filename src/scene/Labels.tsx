@@ -1,9 +1,10 @@
-import { useLayoutEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { type CategoryColumn, hasRow, hiddenLabels, type ScopeState, scope, useScope } from "../state";
+import { watchCovers } from "./covers";
 import { colorColumn } from "./follow-scope";
 import { LabelAnchors } from "./label-anchors";
 import { projectPoint, projectRow } from "./picking";
-import { BESIDE_POINT, type LabelWish, ON_POINT, placeLabels } from "./place-labels";
+import { BESIDE_POINT, type LabelWish, ON_POINT, placeLabels, type Rectangle } from "./place-labels";
 import type { Stage } from "./stage";
 
 /** More names than this would cover the cloud. */
@@ -13,6 +14,16 @@ const CLEAR = 0.8;
 /** Free pixels around a name that is to come up; one that is up gives way later: no flicker at the edge. */
 const ROOM = 8;
 
+/** Half of what the ring around a selected point takes, in pixels. */
+const RING = 9;
+
+const ringAround = ({ x, y }: { x: number; y: number }): Rectangle => ({
+  left: x - RING,
+  top: y - RING,
+  width: 2 * RING,
+  height: 2 * RING,
+});
+
 /** The selected rows whose titles are shown, the focused one first. The card tells of the one under the pointer. */
 function titledRows({ selection, focus }: ScopeState): readonly number[] {
   if (selection.length > MOST || focus === null) return focus === null ? [] : [focus];
@@ -21,7 +32,7 @@ function titledRows({ selection, focus }: ScopeState): readonly number[] {
 
 /**
  * The titles of selected points, and the names of labels over their points as soon as these stand apart. They move with
- * the cloud and never overlap: titles go first, then the largest labels.
+ * the cloud, never overlap and keep out from under the panels: titles go first, then the largest labels.
  */
 export function Labels({ stage }: { stage: Stage }) {
   const points = useScope((state) => state.points);
@@ -32,15 +43,24 @@ export function Labels({ stage }: { stage: Stage }) {
   const muted = useScope((state) => state.muted);
   const isolated = useScope((state) => state.isolated);
   const list = useRef<HTMLDivElement>(null);
+  const covers = useRef<readonly Rectangle[]>([]);
   const titled = points ? titledRows({ ...scope.getState(), selection, focus }).filter((row) => row !== hover) : [];
   const rows = titled.join();
 
+  useLayoutEffect(
+    () =>
+      watchCovers(list.current!.closest<HTMLElement>(".cloud")!, (now) => {
+        covers.current = now;
+        stage.invalidate();
+      }),
+    [stage],
+  );
   useLayoutEffect(() => {
     const elements = [...list.current!.children].map((element) => element as HTMLElement);
     const own = rows === "" ? [] : rows.split(",").map(Number);
     const hidden = hiddenLabels({ ...scope.getState(), muted, isolated });
     const titles = elements.slice(0, own.length);
-    const follow = labelFollower(stage, own, titles, column, hidden, elements.slice(own.length));
+    const follow = labelFollower(stage, own, titles, column, hidden, elements.slice(own.length), covers);
     follow();
     stage.afterDraw.add(follow);
     return () => void stage.afterDraw.delete(follow);
@@ -68,6 +88,7 @@ function labelFollower(
   column: CategoryColumn | null,
   muted: ReadonlySet<string>,
   names: readonly HTMLElement[],
+  covers: RefObject<readonly Rectangle[]>,
 ): () => void {
   const elements = [...titles, ...names];
   const sizes = elements.map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
@@ -78,10 +99,11 @@ function labelFollower(
     const motion = stage.buffers?.motion;
     if (!motion) return;
     anchors?.follow(motion);
+    const rings = rows.map((row) => (row < motion.rows ? projectRow(motion, stage.view, row) : null));
     const wishes = elements.map((_, i): LabelWish | null => {
       const code = i - titles.length;
       if (code < 0) {
-        const place = rows[i] < motion.rows ? projectRow(motion, stage.view, rows[i]) : null;
+        const place = rings[i];
         return place && { ...place, ...sizes[i], seats: BESIDE_POINT, room: 0 };
       }
       if (!column || !anchors || muted.has(column.labels[code]) || anchors.clarity[code] <= CLEAR) return null;
@@ -89,7 +111,8 @@ function labelFollower(
       const place = projectPoint(stage.view, x, y, z);
       return place && { ...place, ...sizes[i], seats: ON_POINT, room: shown[i] ? 0 : ROOM };
     });
-    placeLabels(wishes, stage.view).forEach((place, i) => {
+    const taken = [...covers.current, ...rings.flatMap((place) => (place ? [ringAround(place)] : []))];
+    placeLabels(wishes, stage.view, taken).forEach((place, i) => {
       shown[i] = place !== null;
       elements[i].style.opacity = place ? "1" : "0";
       if (place) elements[i].style.translate = `${place.left}px ${place.top}px`;

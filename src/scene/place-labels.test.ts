@@ -31,6 +31,27 @@ describe("labels", () => {
     );
   });
 
+  it("stay out from under what covers the picture, and one with another seat takes it", () => {
+    const box = fc.record({
+      left: fc.integer({ min: 0, max: 700 }),
+      top: fc.integer({ min: 0, max: 450 }),
+      width: fc.integer({ min: 1, max: 300 }),
+      height: fc.integer({ min: 1, max: 200 }),
+    });
+    fc.assert(
+      fc.property(fc.array(wish, { maxLength: 20 }), fc.array(box, { maxLength: 4 }), (wishes, covers) => {
+        for (const own of placeLabels(wishes, PICTURE, covers)) {
+          if (own) expect(covers.some((cover) => overlap(own, cover))).toBe(false);
+        }
+      }),
+    );
+    const title: LabelWish = { x: 100, y: 100, width: 60, height: 20, seats: BESIDE_POINT, room: 0 };
+    const [below] = placeLabels([title], PICTURE);
+    const [above] = placeLabels([title], PICTURE, [{ left: 0, top: 105, width: 800, height: 50 }]);
+    expect(below?.top).toBeGreaterThan(title.y);
+    expect((above?.top ?? 0) + 20).toBeLessThan(title.y);
+  });
+
   it("are never moved by one that comes after them", () => {
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 20 }), fc.array(wish, { maxLength: 20 }), (first, later) => {

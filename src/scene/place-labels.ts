@@ -34,15 +34,17 @@ export const BESIDE_POINT: readonly Seat[] = [
 ];
 
 /**
- * Places labels one after the other, each at its first seat that lies in the picture and overlaps none before it.
+ * Places labels one after the other, each at its first seat that lies in the picture, under nothing that covers it, and
+ * overlaps none before it.
  *
  * @returns a rectangle each, null where there is no room
  */
 export function placeLabels(
   wishes: readonly (LabelWish | null)[],
   picture: { width: number; height: number },
+  covers: readonly Rectangle[] = [],
 ): (Rectangle | null)[] {
-  const taken: Rectangle[] = [];
+  const taken: Rectangle[] = [...covers];
   return wishes.map((wish) => {
     if (!wish) return null;
     const { width, height, room } = wish;

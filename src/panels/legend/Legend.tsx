@@ -17,7 +17,7 @@ export function Legend({ ref }: { ref: Ref<HTMLElement> }) {
     </div>
   );
   return (
-    <section ref={ref} className="legend" aria-label="Legend" hidden={!coloring}>
+    <section ref={ref} className="legend" aria-label="Legend" data-over="cloud" hidden={!coloring}>
       <Suspense fallback={face}>{opened ? <ColorSelect /> : face}</Suspense>
       {coloring?.kind === "category" && <LabelList column={coloring} />}
       {coloring?.kind === "number" && <NumberScale column={coloring} />}

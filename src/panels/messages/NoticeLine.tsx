@@ -4,7 +4,7 @@ import { dismissNotice, useScope } from "../../state";
 export function NoticeLine() {
   const notice = useScope((state) => state.notice);
   return (
-    <div role="status" className="notice" data-empty={notice === null || undefined}>
+    <div role="status" className="notice" data-over="cloud" data-empty={notice === null || undefined}>
       {notice !== null && (
         <>
           <span>{notice}</span>

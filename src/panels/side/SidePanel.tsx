@@ -17,7 +17,7 @@ export function SidePanel() {
   if (panel === "none") return <FoldedPanel />;
   const name = SIDE_PANELS.find((one) => one.panel === panel)?.name;
   return (
-    <section className="side-panel" data-panel={panel} aria-label={name}>
+    <section className="side-panel" data-over="cloud" data-panel={panel} aria-label={name}>
       <header>
         <h2 className="visually-hidden">{name}</h2>
         <PanelTabs panel={panel} />

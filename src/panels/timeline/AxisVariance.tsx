@@ -6,7 +6,7 @@ export function AxisVariance() {
   const ratios = useScope((state) => state.frame?.explainedVarianceRatio);
   if (!ratios) return null;
   return (
-    <dl className="axis-variance" title="Share of the variance that each principal axis explains">
+    <dl className="axis-variance" data-over="cloud" title="Share of the variance that each principal axis explains">
       {ratios.map((ratio, axis) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the axis is its index
         <div key={axis}>

@@ -18,7 +18,7 @@ export function Timeline({ ref }: { ref: Ref<HTMLElement> }) {
   useEffect(followPlaying, []);
   useEffect(followSpaceKey, []);
   return (
-    <section ref={ref} className="timeline" aria-label="Timeline">
+    <section ref={ref} className="timeline" aria-label="Timeline" data-over="cloud">
       <div className="play-column">
         <PlayButton disabled={!ready} />
         <PlaybackButton dims={dims} />

@@ -16,7 +16,7 @@ export function Tools() {
     <>
       {tool !== "turn" && <SelectionArea tool={tool} />}
       {ready && (
-        <section className="tools" aria-label="Tools">
+        <section className="tools" aria-label="Tools" data-over="cloud">
           <ToolSwitch />
           <HistoryButtons />
           <SelectionActions />

@@ -12,7 +12,7 @@ import "./top-bar.css";
 export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
   const opened = useOpened();
   return (
-    <header ref={ref} className="top-bar">
+    <header ref={ref} className="top-bar" data-over="cloud">
       <Brand />
       <Suspense fallback={<DatasetFace />}>{opened ? <DatasetSelect /> : <DatasetFace />}</Suspense>
       <div className="top-bar-end">

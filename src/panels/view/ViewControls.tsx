@@ -10,7 +10,7 @@ export function ViewControls() {
   const k = useScope((state) => state.frame?.k ?? state.k);
   const moved = useScope((state) => writeCamera(state.cam) !== writeCamera(FIRST_CAMERA));
   return (
-    <section className="view-controls" aria-label="View">
+    <section className="view-controls" aria-label="View" data-over="cloud">
       <button
         type="button"
         className="view-button"
