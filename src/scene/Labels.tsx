@@ -92,7 +92,7 @@ function labelFollower(
 ): () => void {
   const elements = [...titles, ...names];
   const sizes = elements.map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
-  const anchors = column && new LabelAnchors(column.codes, names.length);
+  const anchors = column && new LabelAnchors(column.codes, names.length, scope.getState().isolated);
   const shown = elements.map(() => false);
 
   return () => {

@@ -37,3 +37,13 @@ test("labels that lie apart are clear, and one around the middle is not", () => 
   expect(anchors.clarity[0]).toBeGreaterThan(4);
   expect(anchors.clarity[1]).toBeLessThan(0.2);
 });
+
+test("of an isolated selection a name stands among the rows that are shown", () => {
+  const points = [...Array.from({ length: 20 }, () => [1, 0, 0]), [4, 4, 0], [4, 4.1, 0]];
+  const anchors = new LabelAnchors(new Uint16Array(22), 2, [20, 21]);
+  anchors.follow(placesOf(points));
+  expect(anchors.places[0]).toBeCloseTo(4, 5);
+  expect(anchors.places[1]).toBeGreaterThanOrEqual(4);
+  // Nothing of the other label is shown.
+  expect(anchors.clarity[1]).toBe(0);
+});

@@ -18,11 +18,14 @@ export class LabelAnchors {
   readonly #at = new Float64Array(SAMPLE * 3);
   #first = true;
 
-  /** @param codes the label of every row; those from `labels` on have no name */
-  constructor(codes: Uint16Array, labels: number) {
+  /**
+   * @param codes the label of every row; those from `labels` on have no name
+   * @param isolated the rows that are shown, where not all are: no name stands where nothing of its own is seen
+   */
+  constructor(codes: Uint16Array, labels: number, isolated: readonly number[] | null = null) {
     this.places = new Float32Array(labels * 3);
     this.clarity = new Float32Array(labels);
-    this.#rows = samples(codes, labels);
+    this.#rows = samples(isolated ? codesOf(isolated, codes, labels) : codes, labels);
   }
 
   /** Follows the points to where they are drawn. */
@@ -81,6 +84,13 @@ export class LabelAnchors {
     }
     this.places.set([x, y, z], code * 3);
   }
+}
+
+/** The labels of these rows, and of all others none. */
+function codesOf(rows: readonly number[], codes: Uint16Array, labels: number): Uint16Array {
+  const own = new Uint16Array(codes.length).fill(labels);
+  for (const row of rows) own[row] = codes[row];
+  return own;
 }
 
 /** Rows of each label, evenly from the first to the last. */
