@@ -101,13 +101,17 @@ test("a click in the cloud selects the point under it, the panel closes, and the
   expect(await panel.count()).toBe(0);
 });
 
-test("what is not there is told, and Escape empties the search", async () => {
-  await at(64);
+test("what is not there is told, and Escape or a button empties the search", async () => {
+  const panel = await at(64);
   const search = page.getByRole("searchbox", { name: "Search points" });
   await search.fill("qwertyuiop");
   await page.getByRole("status").filter({ hasText: "nothing found" }).waitFor();
   await search.press("Escape");
   expect(await search.inputValue()).toBe("");
+  await search.fill("qwertyuiop");
+  await panel.getByRole("button", { name: "Clear the search" }).click();
+  expect(await search.inputValue()).toBe("");
+  expect(await search.evaluate((one) => one === document.activeElement)).toBe(true);
 });
 
 test("by keyboard alone: from the search down the hits, one selected, one added, one taken out", async () => {

@@ -1,5 +1,5 @@
 import type { MouseEvent } from "react";
-import { focusOn, hasRow, select, selectRows, toggleSelected, useScope } from "../../state";
+import { focusOn, hasRow, search, select, selectRows, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
 import { RowList } from "../rows/RowList";
 import { SelectedPoint } from "./SelectedPoint";
@@ -50,11 +50,30 @@ export function PointsPanel() {
         </>
       )}
       {focus !== null && <SelectedPoint row={focus} />}
+      {hits?.total === 0 && <NothingFound query={hits.query} />}
       {focus === null && !hits && !searching && (
         <p className="points-empty">Search, or click a point, to see its text and its nearest neighbours.</p>
       )}
     </div>
   );
+}
+
+/** No hits: what was looked at, and the way back. The line above tells it to a screen reader. */
+function NothingFound({ query }: { query: string }) {
+  return (
+    <div className="points-empty">
+      <p>{`No title, text or label is like “${query}”.`}</p>
+      <button type="button" className="button" onClick={clearSearch}>
+        Clear the search
+      </button>
+    </div>
+  );
+}
+
+// The button goes with what it clears: the focus goes where the next search is written.
+function clearSearch(): void {
+  search("");
+  focusSearch();
 }
 
 function choose(row: number, event: MouseEvent): void {
