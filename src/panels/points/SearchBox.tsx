@@ -21,6 +21,13 @@ export function SearchBox() {
   }, []);
   return (
     <div className="search">
+      <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
+        <path
+          strokeWidth="1.4"
+          strokeLinecap="round"
+          d="M7 2.5a4.500 4.500 0 1 1 0 9 4.500 4.500 0 0 1 0-9zM10.200 10.200l3.300 3.300"
+        />
+      </svg>
       <input
         ref={input}
         type="search"
