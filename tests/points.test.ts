@@ -179,4 +179,19 @@ test("on a phone the panel is a sheet over the cloud, as wide as the page", asyn
   const box = await panel.boundingBox();
   expect(box?.width).toBe(390);
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  // What is named is named in what is left of the cloud: not under the bar, the tools or the sheet.
+  const hidden = await phone.evaluate(() => {
+    const up = [...document.querySelectorAll<HTMLElement>(".labels span")].filter((one) => one.style.opacity === "1");
+    const panels = [...document.querySelectorAll("main > [data-over='cloud']")].map((one) =>
+      one.getBoundingClientRect(),
+    );
+    const isUnder = ({ left, right, top, bottom }: DOMRect) =>
+      panels.some((one) => left < one.right && one.left < right && top < one.bottom && one.top < bottom);
+    return {
+      up: up.length,
+      under: up.filter((one) => isUnder(one.getBoundingClientRect())).map((one) => one.textContent),
+    };
+  });
+  expect(hidden.up).toBeGreaterThan(0);
+  expect(hidden.under).toEqual([]);
 });

@@ -33,6 +33,17 @@ test("they are taken by touch, too, and where nothing can be remembered they nev
   const phone = await browser.open(LINK, PHONE);
   await stepsOn(phone).getByRole("button", { name: "Got it" }).tap();
   expect(await stepsOn(phone).count()).toBe(0);
+  const name = phone.getByRole("combobox", { name: "Dataset" }).locator(".space-title");
+  for (const width of [390, 320]) {
+    await phone.setViewportSize({ width, height: 844 });
+    const cut = await name.evaluate((one) => [
+      one.scrollWidth - one.clientWidth,
+      one.scrollHeight - one.clientHeight,
+      document.documentElement.scrollWidth - innerWidth,
+    ]);
+    expect(cut).toEqual([0, 0, 0]);
+  }
+  await phone.setViewportSize(PHONE.viewport);
   const timeline = phone.getByRole("region", { name: "Timeline" });
   // Marks over the slider take no touch of their own: the slider means the one that is near.
   const targets = timeline.locator("button:not(.dimension-axis *), input, .slider");
@@ -122,6 +133,20 @@ test("in a page that runs from right to left the axis still runs from left to ri
   expect(await now()).toBeLessThan(87);
   const knob = await page.locator(".slider-knob").boundingBox();
   expect(Math.abs((knob?.x ?? 0) + (knob?.width ?? 0) / 2 - track.x - track.width / 2)).toBeLessThan(3);
+  // The names stand over their points still, and these in what the panels leave free.
+  const legend = await page.getByRole("region", { name: "Legend" }).boundingBox();
+  const ends = () =>
+    page.locator(".labels span").evaluateAll((all) =>
+      all
+        .filter((one) => (one as HTMLElement).style.opacity === "1")
+        .map((one) => one.getBoundingClientRect())
+        .map(({ left, right }) => [left, right]),
+    );
+  await expect.poll(async () => (await ends()).length).toBeGreaterThan(2);
+  for (const [left, right] of await ends()) {
+    expect(left).toBeGreaterThan(100);
+    expect(right).toBeLessThan(legend?.x ?? 0);
+  }
 });
 
 test("where motion is not wanted, or more contrast or colours of one's own are, the page keeps to it", async () => {
