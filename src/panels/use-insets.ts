@@ -28,11 +28,14 @@ export function useInsets(
     const read = () => {
       const [bar, list, timeline] = elements;
       const narrow = window.matchMedia(NARROW).matches;
+      const start = narrow ? 0 : list.offsetWidth || LEGEND.width;
+      const end = narrow ? 0 : widthOf(panel) + MARGIN;
+      const [left, right] = getComputedStyle(bar).direction === "rtl" ? [end, start] : [start, end];
       const next = {
         top: bar.offsetHeight + (narrow ? list.offsetHeight || LEGEND.height : 0),
-        right: narrow ? 0 : widthOf(panel) + MARGIN,
+        right,
         bottom: timeline.offsetHeight + (narrow ? (panel === "none" ? NAMES : SHEET * window.innerHeight) : 0),
-        left: narrow ? 0 : list.offsetWidth || LEGEND.width,
+        left,
       };
       setInsets((before) => (Object.keys(next).every((edge) => sameEdge(before, next, edge)) ? before : next));
     };
