@@ -42,7 +42,13 @@ export function useInsets(
     read();
     const observer = new ResizeObserver(read);
     for (const element of elements) observer.observe(element);
-    return () => observer.disconnect();
+    // The panels change sides with the reading direction, and not their sizes.
+    const direction = new MutationObserver(read);
+    direction.observe(document.documentElement, { attributeFilter: ["dir"] });
+    return () => {
+      observer.disconnect();
+      direction.disconnect();
+    };
   }, [top, legend, bottom, panel]);
   return insets;
 }

@@ -4,7 +4,7 @@ const OVER = "[data-over='cloud']";
 
 /**
  * Tells what lies over the picture, in pixels of the picture: the elements with `data-over="cloud"` beside it. It is
- * measured when one of them comes, goes or changes its size, and never while the cloud moves.
+ * measured when one of them comes, goes, or changes its size or its side, and never while the cloud moves.
  *
  * @returns ends it
  */
@@ -24,6 +24,7 @@ export function watchCovers(picture: HTMLElement, onChange: (covers: Rectangle[]
   };
   const arrivals = new MutationObserver(observe);
   arrivals.observe(page, { childList: true });
+  arrivals.observe(document.documentElement, { attributeFilter: ["dir"] });
   observe();
   return () => {
     sizes.disconnect();
