@@ -94,7 +94,7 @@ export function Cursor(props: Props) {
       onPointerLeave={() => point(null)}
       onKeyDown={onKeyDown}
     >
-      {lit && <i className="chart-used" style={{ width: at(cursor) }} />}
+      {lit && <i className="chart-used" style={{ transform: `scaleX(${at(cursor) / (frame.right - frame.left)})` }} />}
       {pointed !== null && <i className="chart-pointed" style={shift(at(pointed), 0)} />}
       <i className="chart-rule" style={shift(at(cursor), 0)} />
       {series.map((one, index) => {

@@ -1,5 +1,6 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Drawing, Size } from "./axes";
+import { takeTurn } from "./turns";
 import { usePlotting } from "./use-plotting";
 
 interface Props {
@@ -17,7 +18,7 @@ export function DrawingArea({ height, draw, empty, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
-  const [drawing, setDrawing] = useState<Drawing | null>(null);
+  const [drawing, setDrawing] = useState<Drawing | null | undefined>();
   const { plotting, failed } = usePlotting();
   useLayoutEffect(() => {
     const read = () => setWidth(Math.floor(box.current!.clientWidth));
@@ -26,16 +27,19 @@ export function DrawingArea({ height, draw, empty, children }: Props) {
     observer.observe(box.current!);
     return () => observer.disconnect();
   }, []);
-  useLayoutEffect(() => {
-    const drawn = plotting && width > 0 ? draw(plotting, { width, height }) : null;
-    paper.current!.replaceChildren(...(drawn ? [drawn.svg] : []));
-    setDrawing(drawn);
+  useEffect(() => {
+    if (!plotting || width === 0) return;
+    return takeTurn(() => {
+      const drawn = draw(plotting, { width, height });
+      paper.current!.replaceChildren(...(drawn ? [drawn.svg] : []));
+      setDrawing(drawn);
+    });
   }, [plotting, draw, width, height]);
   return (
     <div ref={box} className="chart-area" style={{ height }}>
       <div ref={paper} aria-hidden="true" />
       {drawing && children(drawing)}
-      {!drawing && (failed || plotting) && (
+      {(failed || drawing === null) && (
         <p className="chart-empty">
           {failed ? "The chart could not be fetched. Its numbers are in the table." : empty}
         </p>

@@ -16,7 +16,7 @@
 //
 // Keep `series`, `rules` and `bars` the same arrays while they hold the same (useMemo): another array is drawn anew,
 // while a moved cursor is not. Axes may be written in place. NaN is a gap. While nothing is known the place is kept and
-// `empty` stands in it. A chart can be "shown as table" and "saved as CSV" (buttons of these names in the figure).
+// `empty` stands in it; name the series from the start, with an empty `y`, so that their legend has its place, too. A chart can be "shown as table" and "saved as CSV" (buttons of these names in the figure).
 export type { XAxis, YAxis } from "./axes";
 export { BarChart, type BarChartProps } from "./BarChart";
 export { LineChart, type LineChartProps } from "./LineChart";
