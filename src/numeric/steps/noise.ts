@@ -31,3 +31,22 @@ export function logProfile(std: ArrayLike<number>): { y: Float64Array; noise: Fl
   }
   return { y, noise };
 }
+
+/**
+ * What the variance of a series' means tells of its noise, where that of white noise of variance 1 tells 1: more where
+ * neighbours go together (Newey and West, 1987, call it the long-run variance), here by means of overlapping batches.
+ *
+ * @param batch how many values in a mean
+ */
+export function longRunVariance(series: Float64Array, batch: number): number {
+  let sum = 0;
+  let squares = 0;
+  let count = 0;
+  for (let j = 0; j < series.length; j++) {
+    sum += series[j] - (j >= batch ? series[j - batch] : 0);
+    if (j < batch - 1) continue;
+    squares += sum * sum;
+    count++;
+  }
+  return count > 0 ? squares / count / batch : 0;
+}
