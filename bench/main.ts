@@ -1,24 +1,24 @@
 // npm run bench: what the design promises, each beside its peer in the same run; then how the cost of each step grows,
 // beside what the machine could do; then what the page takes in Chromium. `-- --targets`, `-- --growth` or `-- --browser`
-// prints one of the three.
+// prints one of the three, `-- --neighbours` the two lines of the search alone.
 import { cpus } from "node:os";
 import { measureOpenings, printOpenings } from "./browser";
 import { measureGrowth, printGrowth } from "./growth";
 import { measureLimits } from "./limits";
 import { Peer } from "./peer";
 import { readSpace } from "./space";
-import { measureTargets, printTargets } from "./targets";
+import { measureSearch, measureTargets, printTargets } from "./targets";
 
 const wanted = process.argv.slice(2);
 const wants = (part: string) => wanted.length === 0 || wanted.includes(part);
 
-if (wants("--targets")) {
+if (wants("--targets") || wanted.includes("--neighbours")) {
   const space = readSpace("public/datasets/wordnet-mrl-3072");
   const peer = Peer.find();
   if (!peer)
     console.error("scikit-learn is not here (Debian: apt-get install python3-sklearn): its columns stay empty.");
   const versions = peer ? (await peer.ask(`load ${space.folder} ${space.rows}`)).versions : "no scikit-learn";
-  const rows = await measureTargets(space, peer);
+  const rows = await (wants("--targets") ? measureTargets : measureSearch)(space, peer);
   peer?.close();
   const { build } = await measureLimits();
   console.log(

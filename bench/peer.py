@@ -1,6 +1,6 @@
 """The peers of the bench: numpy and scikit-learn, asked line by line on standard input.
 
-Questions: `load FOLDER ROWS` | `gram` | `pca K` | `unit K`. Answers: one JSON object a line, with the seconds it took.
+Questions: `load FOLDER ROWS` | `gram` | `pca K` | `unit K` | `neighbours COUNT QUERIES`. Answers: one JSON object a line, with the seconds it took.
 """
 import json
 import sys
@@ -39,3 +39,11 @@ for line in sys.stdin:
         pca = PCA(3)
         pca.fit_transform(prefix)
         answer(seconds=time.perf_counter() - began, variance=pca.explained_variance_.tolist())
+    elif command == "neighbours":
+        # Brute force by cosine, in all dims alone, the nearest not sorted.
+        count, queries = map(int, arguments)
+        began = time.perf_counter()
+        unit = x / np.linalg.norm(x, axis=1, keepdims=True)
+        cosines = unit[:: len(unit) // queries][:queries] @ unit.T
+        nearest = np.argpartition(cosines, -count, axis=1)[:, -count:]
+        answer(seconds=time.perf_counter() - began, check=int(nearest[0, 0]))

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { PCA } from "ml-pca";
 import { Coordinator, fill, shardCount, sweep } from "../src/engine";
 import { threadShard } from "../src/engine/thread-shard";
+import { measureNeighbours } from "./neighbours";
 import type { Peer } from "./peer";
 import { columnBlocks, type Space } from "./space";
 import { pairs, timed } from "./timing";
@@ -23,6 +24,15 @@ const SWEEP_STOPS = [4, 64, 256, 512, 1024, 2048, 3072];
 function open(space: Space): Promise<Coordinator> {
   const { rows, dims } = space;
   return Coordinator.open(threadShard, { rows, dims, type: "i1", shards: shardCount(rows, availableParallelism()) });
+}
+
+/** Measures the search for neighbours alone. */
+export async function measureSearch(space: Space, peer: Peer | null): Promise<Row[]> {
+  const coordinator = await open(space);
+  await fill(coordinator, columnBlocks(space));
+  const rows = await measureNeighbours(coordinator, peer);
+  coordinator.close();
+  return rows;
 }
 
 /** Measures every target that needs no browser, each beside its peer in the same run. */
@@ -52,6 +62,8 @@ export async function measureTargets(space: Space, peer: Peer | null): Promise<R
 
   const unit = await pairs(() => coordinator.frame({ k: d, mode: "unit" }), ask(`unit ${d}`));
   rows.push({ what: `a frame at ${d} in unit mode`, peer: `${sklearn} of unit rows`, target: "≥ 2 ×", ...unit });
+
+  rows.push(...(await measureNeighbours(coordinator, peer)));
 
   coordinator.forget();
   console.error(`the whole sweep, ${d - 3} frames …`);

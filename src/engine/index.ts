@@ -10,5 +10,6 @@ export { type RecallWish, recallOf } from "./recall";
 export { rungsAround } from "./schedule-order";
 export { type OpenSpace, serve, type WorkerScope } from "./service";
 export { shardCount } from "./shard-count";
+export { standardPrefixes } from "./standard-prefixes";
 export type { StudyAnswer, StudyName, StudyQuestion } from "./studies";
 export { sweep } from "./sweep";

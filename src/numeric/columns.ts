@@ -87,14 +87,34 @@ export class Columns {
 
   /** The first k values of one row as they were given (times the gain, not centred). */
   row(row: number, k: number): Float64Array {
-    const stored = this.#kernels.bytes(this.#x, this.stride * this.dims * this.bytes);
-    const view = new DataView(stored.buffer, stored.byteOffset);
+    const valueAt = this.#reader();
     const scales = this.#kernels.f32(this.#scales, k);
-    return Float64Array.from({ length: k }, (_, j) => {
-      const at = (j * this.stride + row) * this.bytes;
-      if (this.type === "i1") return view.getInt8(at) * scales[j];
-      return (this.type === "f4" ? view.getFloat32(at, true) : halfToNumber(view.getUint16(at, true))) * scales[j];
-    });
+    return Float64Array.from({ length: k }, (_, j) => valueAt(j * this.stride + row) * scales[j]);
+  }
+
+  /** All values of some rows, in single precision: rows × dims, row-major. Column by column, as they lie in memory. */
+  gather(rows: Int32Array): Float32Array {
+    const { dims, stride } = this;
+    const valueAt = this.#reader();
+    const scales = this.#kernels.f32(this.#scales, dims);
+    const out = new Float32Array(rows.length * dims);
+    for (let j = 0; j < dims; j++) {
+      const column = j * stride;
+      for (let i = 0; i < rows.length; i++) out[i * dims + j] = valueAt(column + rows[i]) * scales[j];
+    }
+    return out;
+  }
+
+  #reader(): (i: number) => number {
+    const { buffer, byteOffset } = this.#kernels.bytes(this.#x, 0);
+    const length = this.stride * this.dims;
+    if (this.type === "f2") {
+      const halves = new Uint16Array(buffer, byteOffset, length);
+      return (i) => halfToNumber(halves[i]);
+    }
+    const values =
+      this.type === "f4" ? new Float32Array(buffer, byteOffset, length) : new Int8Array(buffer, byteOffset, length);
+    return (i) => values[i];
   }
 
   /**

@@ -1,11 +1,11 @@
 export { crossOfAxes, crossOfScores, principalAxes, procrustes, turned } from "./align";
-export { Best } from "./best";
 export { seeded, WIDTH } from "./block";
 export type { ColumnType, ColumnValues } from "./columns";
 export { Covariance } from "./covariance";
 export { type Kernels, loadKernels } from "./kernels/load";
 export { isStart, LEAST, ladder, rungBelow, startBelow } from "./ladder";
-export type { NeighbourQuestion, Neighbours } from "./neighbours";
+export { mergedLists } from "./nearest-lists";
+export type { NeighbourQuestion, Neighbours, Precision } from "./neighbours";
 export type { PrefixOperator } from "./operator";
 export { columnMoments } from "./profile";
 export type { Projection } from "./scores";

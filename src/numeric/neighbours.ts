@@ -1,15 +1,19 @@
-import { Best } from "./best";
 import type { Columns } from "./columns";
+import type { Grain } from "./kernels/functions";
 import type { Kernels } from "./kernels/load";
-import type { Multiplier } from "./multiply";
+import type { Multiplier, Packer } from "./multiply";
+import { mergedLists, type NearestLists } from "./nearest-lists";
+import { roundedTo } from "./rounded";
 
-/** The nearest rows of each query at each prefix; −1 where there are fewer than asked for. */
-export interface Neighbours {
-  /** prefixes × queries × count row ids, nearest first. */
-  ids: Int32Array;
-  /** Their cosines. */
-  cosines: Float32Array;
-}
+/** The nearest rows of each query at each prefix: prefixes × queries lists. */
+export type Neighbours = NearestLists;
+
+/**
+ * What an index stores of a vector, of queries and rows alike: the prefix in single precision; scaled to length 1 in
+ * half precision; in whole numbers from −127 to 127, scaled by its own largest magnitude (one scale a vector); or the
+ * signs of its values (1 above zero, not centred), where 1 − cosine is twice the Hamming distance over the dims.
+ */
+export type Precision = "f32" | "f16" | "i8" | "bit";
 
 /** What is asked: vectors of all d dims, and the prefixes at which their neighbours are wanted. */
 export interface NeighbourQuestion {
@@ -21,23 +25,46 @@ export interface NeighbourQuestion {
   prefixes: number[];
   /** Neighbours wanted of each. */
   count: number;
+  /** What is compared; single precision by default. */
+  precision?: Precision | undefined;
+  /** The rows that are looked at, counted from the shard's own first; all by default. */
+  range?: { from: number; to: number } | undefined;
 }
 
-/** Where the search keeps what it works with. */
+/** Where the search keeps what it works with, in the kernels' memory. */
 interface Space {
   queries: number;
   dots: number;
-  squares: number;
-  ignored: number;
   zeros: number;
+  // One value a row of the chunk.
+  squares: number;
+  norms: number;
+  peaks: number;
+  factors: number;
+  ignored: number;
+  ids: number;
+  scores: number;
 }
 
-// Queries that are worked on together: their dot products with every row are kept from prefix to prefix.
+/** Some queries against some rows, while the prefix grows. */
+interface Task {
+  first: number;
+  rows: number;
+  queries: Float32Array;
+  own: Int32Array;
+  grain: Grain | null;
+}
+
+// Queries that are worked on together: their dot products with the rows of a chunk are kept from prefix to prefix.
 const GROUP = 64;
+// Rows that are worked on together; a multiple of 8.
+const CHUNK = 4096;
+const GRAINS: Record<Precision, Grain | null> = { f32: null, f16: 2, i8: 1, bit: 0 };
 
 /**
- * Exact nearest neighbours by cosine among a shard's rows, at a series of prefixes: the dot products of a longer prefix
- * are those of the shorter one and what the columns between add.
+ * Exact nearest neighbours by cosine among a shard's rows, at a series of prefixes. The dot products of a longer prefix
+ * are those of the shorter one and what the columns between add; not so where the stored values are scaled by something
+ * of the whole prefix (`f16`, `i8`).
  */
 export class NeighbourSearch {
   readonly #kernels: Kernels;
@@ -52,105 +79,178 @@ export class NeighbourSearch {
   }
 
   /** @param firstRow the id of this shard's first row */
-  find({ queries, own, prefixes, count }: NeighbourQuestion, firstRow: number): Neighbours {
-    const { dims } = this.#columns;
+  find({ queries, own, prefixes, count, precision = "f32", range }: NeighbourQuestion, firstRow: number): Neighbours {
+    const { dims, rows } = this.#columns;
+    const { from = 0, to = rows } = range ?? {};
     const total = own.length;
-    const ids = new Int32Array(prefixes.length * total * count).fill(-1);
-    const cosines = new Float32Array(ids.length);
-    for (let from = 0; from < total; from += GROUP) {
-      const size = Math.min(GROUP, total - from);
-      const group = {
-        queries: queries.subarray(from * dims, (from + size) * dims),
-        own: own.subarray(from, from + size),
-      };
-      this.#findGroup(group, prefixes, count, firstRow, (p, q, best) => {
-        const at = (p * total + from + q) * count;
-        ids.set(best.ids.subarray(0, best.count), at);
-        cosines.set(best.scores.subarray(0, best.count), at);
-      });
+    const parts: NearestLists[] = [];
+    for (let first = from; first < to; first += CHUNK) {
+      const ids = new Int32Array(prefixes.length * total * count).fill(-1);
+      const cosines = new Float32Array(ids.length);
+      parts.push({ ids, cosines });
+      for (let start = 0; start < total; start += GROUP) {
+        const size = Math.min(GROUP, total - start);
+        const task: Task = {
+          first,
+          rows: Math.min(CHUNK, to - first),
+          queries: queries.subarray(start * dims, (start + size) * dims),
+          own: own.subarray(start, start + size),
+          grain: GRAINS[precision],
+        };
+        this.#work(task, prefixes, count, firstRow, { ids, cosines }, (p, q) => (p * total + start + q) * count);
+      }
     }
-    return { ids, cosines };
+    return mergedLists(parts, prefixes.length * total, count);
   }
 
-  #findGroup(
-    { queries, own }: { queries: Float32Array; own: Int32Array },
+  #work(
+    task: Task,
     prefixes: number[],
     count: number,
     firstRow: number,
-    tell: (prefix: number, query: number, best: Best) => void,
+    lists: NearestLists,
+    placeOf: (prefix: number, query: number) => number,
   ): void {
     const kernels = this.#kernels;
-    const { dims, rows } = this.#columns;
     const space = this.#scratch();
-    const stride = this.#dotStride;
-    kernels.f32(space.queries, queries.length).set(queries);
-    kernels.f32(space.dots, GROUP * stride).fill(0);
-    kernels.f32(space.squares, this.#columns.stride).fill(0);
-    const querySquares = new Float64Array(own.length);
-    const best = new Best(count);
-    const inverse = new Float32Array(rows);
-    let from = 0;
+    const { first, rows, own, grain } = task;
+    for (const at of [space.squares, space.norms, space.peaks]) kernels.f32(at, CHUNK).fill(0);
+    kernels.f32(space.dots, GROUP * CHUNK).fill(0);
+    if (grain === null) kernels.f32(space.queries, task.queries.length).set(task.queries);
+    let before = 0;
     prefixes.forEach((prefix, p) => {
-      this.#extend(space, own.length, from, prefix);
+      const lengths = grain === null ? lengthsOf(task, this.#columns.dims, prefix) : this.#roundQueries(task, prefix);
+      if (grain === null) this.#extend(task, before, prefix);
+      else this.#extendRounded(task, grain, before, prefix);
+      before = prefix;
+      const [squares, factors] = [kernels.f32(space.squares, rows), kernels.f32(space.factors, rows)];
+      for (let r = 0; r < rows; r++) factors[r] = squares[r] > 0 ? 1 / Math.sqrt(squares[r]) : 0;
       for (let q = 0; q < own.length; q++) {
-        for (let j = from; j < prefix; j++) querySquares[q] += queries[q * dims + j] ** 2;
-      }
-      from = prefix;
-      const squares = kernels.f32(space.squares, rows);
-      for (let r = 0; r < rows; r++) inverse[r] = squares[r] > 0 ? 1 / Math.sqrt(squares[r]) : 0;
-      const dots = kernels.f32(space.dots, GROUP * stride);
-      for (let q = 0; q < own.length; q++) {
-        const self = own[q] - firstRow;
-        best.clear();
-        let least = best.least;
-        for (let r = 0; r < rows; r++) {
-          const score = dots[q * stride + r] * inverse[r];
-          if (score < least || r === self) continue;
-          best.offer(firstRow + r, score);
-          least = best.least;
+        const { ids, scores, ignored } = space;
+        const dots = space.dots + q * CHUNK * 4;
+        const self = own[q] - firstRow - first;
+        const found = kernels.largest(dots, space.factors, rows, self, count, ids, scores, ignored);
+        const [rowIds, rowScores] = [kernels.i32(ids, found), kernels.f32(scores, found)];
+        const at = placeOf(p, q);
+        for (let i = 0; i < found; i++) {
+          lists.ids[at + i] = firstRow + first + rowIds[i];
+          lists.cosines[at + i] = lengths[q] > 0 ? rowScores[i] / lengths[q] : 0;
         }
-        const norm = Math.sqrt(querySquares[q]);
-        for (let i = 0; i < best.count; i++) best.scores[i] = norm > 0 ? best.scores[i] / norm : 0;
-        tell(p, q, best);
       }
     });
   }
 
   // Adds what the columns from … to contribute to the dot products and to the rows' norms.
-  #extend({ queries, dots, squares, ignored, zeros }: Space, count: number, from: number, to: number): void {
+  #extend({ first, rows, own }: Task, from: number, to: number): void {
     const kernels = this.#kernels;
-    const { bytes, stride, dims, rows } = this.#columns;
-    const { x, scales } = this.#columns.at(from);
-    kernels.rowNorms(bytes, stride, to - from, x, stride, scales, zeros, squares, ignored);
+    const { squares, ignored, zeros } = this.#scratch();
+    const { bytes, stride } = this.#columns;
+    const { x, scales } = this.#columns.at(from, first);
+    kernels.rowNorms(bytes, (rows + 3) & ~3, to - from, x, stride, scales, zeros, squares, ignored);
+    this.#multiply(own.length, rows, from, to, (panel, row, size, start, depth) => {
+      const at = this.#columns.at(from + start, first + row);
+      kernels.packRows(bytes, panel, at.x, size, depth, stride, at.scales, zeros);
+    });
+  }
+
+  // The same of what is stored. Signs do not depend on the prefix; the others are taken anew, by its norms and peaks.
+  #extendRounded({ first, rows, own }: Task, grain: Grain, before: number, to: number): void {
+    const kernels = this.#kernels;
+    const { squares, norms, peaks, factors, ignored, zeros, dots } = this.#scratch();
+    const { bytes, stride } = this.#columns;
+    const { x, scales } = this.#columns.at(before, first);
+    const padded = (rows + 3) & ~3;
+    if (grain === 2) kernels.rowNorms(bytes, padded, to - before, x, stride, scales, zeros, norms, ignored);
+    if (grain === 1) kernels.rowPeaks(bytes, padded, to - before, x, stride, scales, peaks);
+    const [norm, peak, factor] = [norms, peaks, factors].map((at) => kernels.f32(at, CHUNK));
+    for (let r = 0; r < rows; r++) factor[r] = factorOf(grain, norm[r], peak[r]);
+    factor.fill(0, rows);
+    const from = grain === 0 ? before : 0;
+    if (from === 0) {
+      kernels.f32(squares, CHUNK).fill(0);
+      kernels.f32(dots, GROUP * CHUNK).fill(0);
+    }
+    this.#multiply(own.length, rows, from, to, (panel, row, size, start, depth) => {
+      const at = this.#columns.at(from + start, first + row);
+      const offset = row * 4;
+      // biome-ignore format: what is read, how, and where to
+      kernels.packRounded(
+        bytes, grain, panel, at.x, size, depth, stride, at.scales, factors + offset, squares + offset,
+      );
+    });
+  }
+
+  #multiply(queries: number, rows: number, from: number, to: number, pack: Packer): void {
+    const space = this.#scratch();
+    const { dims } = this.#columns;
     this.#multiplier.multiply(
-      (panel, first, size, start, depth, width) =>
-        kernels.packF32(panel, queries + (first * dims + from + start) * 4, size, depth, 1, dims, width, 0),
-      (panel, first, size, start, depth) => {
-        const at = this.#columns.at(from + start, first);
-        kernels.packRows(bytes, panel, at.x, size, depth, stride, at.scales, zeros);
+      (panel, query, size, start, depth, width) => {
+        const at = space.queries + (query * dims + from + start) * 4;
+        this.#kernels.packF32(panel, at, size, depth, 1, dims, width, 0);
       },
-      count,
+      pack,
+      queries,
       rows,
       0,
       to - from,
-      dots,
-      this.#dotStride,
+      space.dots,
+      CHUNK,
     );
   }
 
-  get #dotStride(): number {
-    return (this.#columns.rows + 7) & ~7;
+  // Puts the queries' prefix as it is stored where the kernels find it; answers the lengths.
+  #roundQueries({ queries, own, grain }: Task, prefix: number): Float64Array {
+    const { dims } = this.#columns;
+    const rounded = this.#kernels.f32(this.#scratch().queries, queries.length);
+    return Float64Array.from(own, (_, q) => {
+      const vector = queries.subarray(q * dims, q * dims + prefix);
+      let [square, peak, stored] = [0, 0, 0];
+      for (const value of vector) {
+        square += value * value;
+        peak = Math.max(peak, Math.abs(value));
+      }
+      const factor = factorOf(grain as Grain, square, peak);
+      for (let j = 0; j < prefix; j++) {
+        const value = roundedTo(grain as Grain, Math.fround(vector[j] * factor));
+        rounded[q * dims + j] = value;
+        stored += value * value;
+      }
+      return Math.sqrt(stored);
+    });
   }
 
   #scratch(): Space {
-    const { dims, stride } = this.#columns;
-    this.#space ??= {
-      queries: this.#kernels.allocate(GROUP * dims * 4),
-      dots: this.#kernels.allocate(GROUP * this.#dotStride * 4),
-      squares: this.#kernels.allocate(stride * 4),
-      ignored: this.#kernels.allocate(stride * 4),
-      zeros: this.#kernels.allocate(dims * 4),
+    if (this.#space) return this.#space;
+    const { dims } = this.#columns;
+    const room = (count: number) => this.#kernels.allocate(count * 4);
+    const perRow = () => room(CHUNK);
+    this.#space = {
+      queries: room(GROUP * dims),
+      dots: room(GROUP * CHUNK),
+      zeros: room(dims),
+      squares: perRow(),
+      norms: perRow(),
+      peaks: perRow(),
+      factors: perRow(),
+      ignored: perRow(),
+      ids: perRow(),
+      scores: perRow(),
     };
     return this.#space;
   }
+}
+
+/** What a vector is multiplied by before its values are rounded; singles, as the kernels have them. */
+function factorOf(grain: Grain, square: number, peak: number): number {
+  if (grain === 2) return square > 0 ? Math.fround(1 / Math.sqrt(square)) : 0;
+  if (grain === 1) return peak > 0 ? Math.fround(127 / peak) : 0;
+  return 1;
+}
+
+function lengthsOf({ queries, own }: Task, dims: number, prefix: number): Float64Array {
+  return Float64Array.from(own, (_, q) => {
+    let square = 0;
+    for (let j = 0; j < prefix; j++) square += queries[q * dims + j] ** 2;
+    return Math.sqrt(square);
+  });
 }

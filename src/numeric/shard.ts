@@ -75,12 +75,7 @@ export class Shard {
 
   /** The vectors of some of this shard's rows, all d dims each, row-major. */
   vectors(rows: Int32Array): Float32Array {
-    const { dims } = this.columns;
-    const out = new Float32Array(rows.length * dims);
-    rows.forEach((row, i) => {
-      out.set(this.columns.row(row, dims), i * dims);
-    });
-    return out;
+    return this.columns.gather(rows);
   }
 
   /** The nearest of this shard's rows to each query at each prefix; see `NeighbourSearch`. */

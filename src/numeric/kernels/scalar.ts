@@ -1,3 +1,5 @@
+import { Best } from "../best";
+import { roundedTo } from "../rounded";
 import type { KernelFunctions, ValueBytes } from "./functions";
 
 /** Half precision (its 16 bits) to a number. */
@@ -61,6 +63,31 @@ export function scalarFunctions(buffer: () => ArrayBufferLike): KernelFunctions 
           out[(row & ~7) * depth + j * 8 + (row & 7)] = value(j * columnStride + row) * scale[j] - mean[j];
         }
       }
+    },
+    packRounded(type, grain, panel, source, count, depth, columnStride, scales, factors, squares) {
+      const [value, scale, factor, square, out] = [reader(type, source), ...[scales, factors, squares, panel].map(f32)];
+      for (let row = 0; row < ((count + 7) & ~7); row++) {
+        for (let j = 0; j < depth; j++) {
+          const scaled = Math.fround(value(j * columnStride + row) * scale[j]);
+          const stored = roundedTo(grain, Math.fround(scaled * factor[row]));
+          out[(row & ~7) * depth + j * 8 + (row & 7)] = stored;
+          square[row] += stored * stored;
+        }
+      }
+    },
+    rowPeaks(type, rows, count, x, columnStride, scales, peaks) {
+      const [value, scale, peak] = [reader(type, x), f32(scales), f32(peaks)];
+      for (let j = 0; j < count; j++) {
+        for (let r = 0; r < rows; r++) peak[r] = Math.max(peak[r], Math.abs(value(j * columnStride + r) * scale[j]));
+      }
+    },
+    largest(dots, factors, rows, own, count, ids, scores) {
+      const [dot, factor, out, value] = [f32(dots), f32(factors), new Int32Array(buffer(), ids), f32(scores)];
+      const best = new Best(count);
+      for (let r = 0; r < rows; r++) if (r !== own) best.offer(r, Math.fround(dot[r] * factor[r]));
+      out.set(best.ids.subarray(0, best.count));
+      value.set(best.scores.subarray(0, best.count));
+      return best.count;
     },
     packPairs(panel, source, count, pairs, columnStride, width) {
       const [from, out] = [new Int8Array(buffer(), source), new Int16Array(buffer(), panel)];

@@ -125,6 +125,43 @@ describe.each(builds)("the %s build", (build) => {
       bench.expectEqual(panel, length);
     }));
 
+  test("packs rows rounded, and finds their peaks, as its twin does", () =>
+    onRandomShapes((bench, type, n, d) => {
+      const stride = (n + 7) & ~7;
+      // Scales and factors above zero, as they are: no value is −0 then.
+      const [x, scales] = [bench.columns(type, d, stride), bench.f32(d, bench.positive)];
+      const peaks = bench.zeros(stride * 4);
+      bench.run((k) => k.rowPeaks(type, stride, d, x, stride, scales, peaks));
+      bench.expectEqual(peaks, stride);
+      for (const grain of [0, 1, 2] as const) {
+        const [factors, squares, panel] = [
+          bench.f32(stride, bench.positive),
+          bench.zeros(stride * 4),
+          bench.zeros(stride * d * 4),
+        ];
+        bench.run((k) => k.packRounded(type, grain, panel, x, n, d, stride, scales, factors, squares));
+        bench.expectSame(panel, stride * d);
+        bench.expectEqual(squares, stride);
+      }
+    }));
+
+  test("finds the largest scores as its twin does, of equal ones the first rows", () =>
+    onRandomShapes((bench, _type, n, d) => {
+      const rows = n * 7;
+      const room = (rows + 3) & ~3;
+      const coarse = () => Math.round(bench.positive() * 3) - 4;
+      for (const value of [bench.positive, coarse, () => 0]) {
+        const [dots, factors] = [bench.f32(room, value), bench.f32(room, coarse)];
+        const [ids, scores, peaks] = [bench.zeros(room * 4), bench.zeros(room * 4), bench.zeros(room * 4)];
+        const found: number[] = [];
+        bench.run((k) => found.push(k.largest(dots, factors, rows, d - 20, d, ids, scores, peaks)));
+        expect(found[0]).toBe(found[1]);
+        expect(found[0]).toBe(Math.min(d, d < 20 ? rows : rows - Number(d - 20 < rows)));
+        bench.expectSame(ids, found[0]);
+        bench.expectSame(scores, found[0]);
+      }
+    }));
+
   test("multiplies panels as its twin does", () =>
     onRandomShapes((bench, _type, n, d) => {
       const [m, p, depth] = [(d + 3) & ~3, (d + 7) & ~7, n];

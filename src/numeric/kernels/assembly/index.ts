@@ -1,8 +1,10 @@
 export { cross } from "./cross";
+export { largest } from "./largest";
 export { packColumns, packF32, packRows } from "./pack";
 export { packPairs, productPairs } from "./pairs";
 export { product } from "./product";
 export { blockProduct } from "./block";
 export { rowNorms, weightedSums } from "./norms";
+export { packRounded, rowPeaks } from "./rounded";
 export { unitApply } from "./unit";
 export { mirroredProduct, transposedProduct } from "./symmetric";
