@@ -22,10 +22,20 @@ export async function recall(args: string[]): Promise<Report> {
   const queries = Math.min(rows, readCount(values.queries, "--queries"));
   const coordinator = await load(source);
   const progress = new Progress("searching");
-  const kept = await recallOf(coordinator, { prefixes, queries, count: k, progress: (share) => progress.show(share) });
+  const report = await recallOf(coordinator, {
+    prefixes,
+    queries: { most: queries },
+    counts: [k],
+    progress: (share) => progress.show(share),
+  });
   progress.end();
   coordinator.close();
-  const frames = prefixes.map((prefix, i) => ({ dims: prefix, recall: kept[i] }));
-  const lines = frames.map((frame) => `${String(frame.dims).padStart(6)} dims  recall@${k} ${frame.recall.toFixed(4)}`);
+  const frames = report.prefixes.map(({ prefix, recall: [{ mean, low, high }] }) => {
+    return { dims: prefix, recall: mean, low, high };
+  });
+  const lines = frames.map(({ dims, recall, low, high }) => {
+    const interval = Number.isNaN(low) ? "" : `  (95 %: ${low.toFixed(4)} to ${high.toFixed(4)})`;
+    return `${String(dims).padStart(6)} dims  recall@${k} ${recall.toFixed(4)}${interval}`;
+  });
   return { json: { rows, dims, k, queries, frames }, lines };
 }

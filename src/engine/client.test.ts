@@ -96,7 +96,7 @@ test("a worker that answers its heartbeat lives on", () => {
 
 test("each study has its own answer, however they come", async () => {
   const shares: number[] = [];
-  const question = { prefixes: [4], queries: 1, count: 1 };
+  const question = { queries: { most: 1 } };
   const first = client.study("recall", question, { progress: (share) => shares.push(share) });
   const second = client.study("recall", question);
   worker.answer({ type: "studied", id: 1, answer: [0.5] });
@@ -109,7 +109,7 @@ test("each study has its own answer, however they come", async () => {
 
 test("a study that is cancelled, or whose space is closed, ends with an AbortError", async () => {
   const abort = new AbortController();
-  const question = { prefixes: [4], queries: 1, count: 1 };
+  const question = { queries: { most: 1 } };
   const cancelled = client.study("recall", question, { signal: abort.signal });
   const closed = client.study("recall", question);
   abort.abort();
@@ -120,7 +120,7 @@ test("a study that is cancelled, or whose space is closed, ends with an AbortErr
 });
 
 test("a study that cannot be done says why", async () => {
-  const study = client.study("recall", { prefixes: [4], queries: 1, count: 1 });
+  const study = client.study("recall", { queries: { most: 1 } });
   const problem = { what: "It is too large.", remedy: "Take less." };
   worker.answer({ type: "study-failed", id: 0, problem });
   await expect(study).rejects.toMatchObject({ problem });

@@ -15,7 +15,7 @@ import { breathe } from "./breathe";
 import { Climb } from "./climb";
 import { type Axes, type Frame, frameOf, type Mode, type Solved } from "./frame";
 import { gainOf } from "./gain";
-import { gatherNeighbours } from "./gather-neighbours";
+import { gatherNeighbours, type SearchOptions } from "./gather-neighbours";
 import type { Answer, Ask, Build, ColumnBlock, Question, ShardLink } from "./protocol";
 import { type Refill, ShardSet } from "./shard-set";
 import { type AskAll, UnitOperator } from "./unit-operator";
@@ -77,6 +77,11 @@ export class Coordinator {
   /** Which build of the kernels the shards run. */
   get build(): Build {
     return this.#shards.build;
+  }
+
+  /** How many shards share the rows. */
+  get shards(): number {
+    return this.#shards.count;
   }
 
   /** How many leading columns a frame can be asked for. */
@@ -159,8 +164,8 @@ export class Coordinator {
    * @param prefixes rising
    * @param count neighbours of each
    */
-  neighbours(own: Int32Array, prefixes: number[], count: number): Promise<Neighbours> {
-    return gatherNeighbours(this.#shards, own, prefixes, count);
+  neighbours(own: Int32Array, prefixes: number[], count: number, options?: SearchOptions): Promise<Neighbours> {
+    return gatherNeighbours(this.#shards, own, prefixes, count, options);
   }
 
   // A block is multiplied with all columns before it: what it asks may not overtake what centres those.

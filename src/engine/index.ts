@@ -6,7 +6,7 @@ export { localShard } from "./local-shard";
 export type { Keyframe, Trouble } from "./messages";
 export type { StudyOptions } from "./pending-studies";
 export type { Answer, Ask, Build, ColumnBlock, Question, Questions, ShardLink } from "./protocol";
-export { type RecallWish, recallOf } from "./recall";
+export { type RecallReport, type RecallWish, recallOf } from "./recall";
 export { rungsAround } from "./schedule-order";
 export { type OpenSpace, serve, type WorkerScope } from "./service";
 export { shardCount } from "./shard-count";

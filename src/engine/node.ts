@@ -4,7 +4,7 @@ export { fill } from "./fill";
 export type { Axes, Frame, Mode } from "./frame";
 export { localShard } from "./local-shard";
 export type { Answer, Ask, ColumnBlock, Question, Questions, ShardLink } from "./protocol";
-export { type RecallWish, recallOf } from "./recall";
+export { type RecallReport, type RecallWish, recallOf } from "./recall";
 export { shardCount } from "./shard-count";
 export type { Refill } from "./shard-set";
 export { sweep } from "./sweep";

@@ -2,6 +2,7 @@ export { crossOfAxes, crossOfScores, principalAxes, procrustes, turned } from ".
 export { seeded, WIDTH } from "./block";
 export type { ColumnType, ColumnValues } from "./columns";
 export { Covariance } from "./covariance";
+export { type Estimate, Tally } from "./estimate";
 export { type Kernels, loadKernels } from "./kernels/load";
 export { isStart, LEAST, ladder, rungBelow, startBelow } from "./ladder";
 export { mergedLists } from "./nearest-lists";

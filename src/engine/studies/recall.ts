@@ -1,6 +1,11 @@
-import { type RecallWish, recallOf } from "../recall";
+import { type RecallReport, type RecallWish, recallOf } from "../recall";
+import { standardPrefixes } from "../standard-prefixes";
 import type { Study } from "./study";
 
-/** recall@count of each prefix against all dims, by cosine; one number a prefix. */
-export const recall: Study<Omit<RecallWish, "progress" | "pause">, number[]> = (coordinator, question, run) =>
-  recallOf(coordinator, { ...question, progress: run.progress, pause: run.pause });
+type Question = Pick<RecallWish, "queries" | "codes"> & Partial<Pick<RecallWish, "prefixes" | "counts">>;
+
+/** Recall@1, @10 and @100 of every standard prefix against all dims, and the accuracy of the category by ten votes. */
+export const recall: Study<Question, RecallReport> = (coordinator, question, { pause, progress }) => {
+  const { prefixes = standardPrefixes(coordinator.dims), counts = [1, 10, 100] } = question;
+  return recallOf(coordinator, { ...question, prefixes, counts, pause, progress });
+};
