@@ -39,6 +39,7 @@ export function answeringShard(): <A extends Ask>(ask: A, question: Question<A>)
       return { block: opened().gram(from, to) };
     },
     project: ({ projections }) => ({ scores: opened().project(projections) }),
+    squaredNorms: ({ k }) => ({ squares: opened().squaredNorms(k) }),
     unitWeights: ({ k }) => ({ sum: opened().unitWeights(k) }),
     unitMeans: ({ k, meanWeight }) => opened().unitMeans(k, meanWeight),
     apply: ({ k, vectors, unit }) => opened().apply(vectors, k, unit),

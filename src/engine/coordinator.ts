@@ -95,6 +95,42 @@ export class Coordinator {
     return this.#covariance.std(from, to).map((value) => value / gain);
   }
 
+  /**
+   * Of every prefix, k = 1 … `columns`: its total variance (n − 1), its mean squared norm ‖x[:k]‖², and the participation
+   * ratio of its variances, (Σλ)² ÷ Σλ² = (tr C)² ÷ ‖C‖²: how many equal variances would spread as widely.
+   */
+  prefixFigures(): { variance: Float64Array; meanSquare: Float64Array; effectiveRank: Float64Array } {
+    const { columns, rows } = this;
+    const square = (this.#gain ?? 1) ** 2;
+    const frobenius = this.#covariance.squares();
+    const means = this.#covariance.means(columns);
+    const variance = new Float64Array(columns);
+    const meanSquare = new Float64Array(columns);
+    const effectiveRank = new Float64Array(columns);
+    let meanPart = 0;
+    for (let k = 1; k <= columns; k++) {
+      const total = this.#covariance.total(k);
+      meanPart += means[k - 1] ** 2;
+      variance[k - 1] = total / square;
+      meanSquare[k - 1] = ((total * (rows - 1)) / rows + meanPart) / square;
+      effectiveRank[k - 1] = frobenius[k] > 0 ? total ** 2 / frobenius[k] : 0;
+    }
+    return { variance, meanSquare, effectiveRank };
+  }
+
+  /** ‖x[:k]‖² of every row. */
+  async squaredNorms(k: number): Promise<Float64Array> {
+    const parts = await this.#askAll("squaredNorms", { k });
+    const all = new Float64Array(this.rows);
+    let at = 0;
+    for (const { squares } of parts) {
+      all.set(squares, at);
+      at += squares.length;
+    }
+    const square = (this.#gain ?? 1) ** 2;
+    return square === 1 ? all : all.map((value) => value / square);
+  }
+
   /** Forgets the ladder: the next frame is computed from cold. */
   forget(): void {
     this.#climb.forget();

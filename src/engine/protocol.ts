@@ -36,6 +36,8 @@ export interface Questions {
   gram: { question: { from: number; to: number; means: Float64Array }; answer: { block: Float32Array } };
   /** Scores of this shard's rows on the axes of some prefixes: for each, rows × 3. */
   project: { question: { projections: Projection[] }; answer: { scores: Float32Array } };
+  /** ‖x[:k]‖² of this shard's rows. Asked for rising prefixes, each costs its new dims alone. */
+  squaredNorms: { question: { k: number }; answer: { squares: Float64Array } };
   /** Unit mode: Σ w over this shard's rows, w = 1 ÷ ‖x[:k]‖. */
   unitWeights: { question: { k: number }; answer: { sum: number } };
   /** Unit mode: Σ w·c, k values, and Σ ‖w·c + (w − w̄)·m‖², for centred rows c and the column means m. */

@@ -102,6 +102,22 @@ export class Covariance {
     return this.#energy[k];
   }
 
+  /**
+   * Squares of the Frobenius norm of every prefix's covariance, ‖C[:k, :k]‖² for k = 0 … `columns`. Each entry of the
+   * upper half is read once.
+   */
+  squares(): Float64Array {
+    const c = this.#kernels.f32(this.#c, this.dims * this.#stride);
+    const squares = new Float64Array(this.columns + 1);
+    for (let i = 0; i < this.columns; i++) {
+      const row = i * this.#stride;
+      squares[i + 1] += c[row + i] ** 2;
+      for (let j = i + 1; j < this.columns; j++) squares[j + 1] += 2 * c[row + j] ** 2;
+    }
+    for (let k = 1; k <= this.columns; k++) squares[k] += squares[k - 1];
+    return squares;
+  }
+
   /** Standard deviation of the dims from … to. */
   std(from: number, to: number): Float32Array {
     const c = this.#kernels.f32(this.#c, this.dims * this.#stride);

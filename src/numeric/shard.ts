@@ -58,6 +58,11 @@ export class Shard {
     return this.#scores.on(projections);
   }
 
+  /** ‖x[:k]‖² of this shard's rows; see `UnitRows.squaredNorms`. */
+  squaredNorms(k: number): Float64Array {
+    return this.#unit.squaredNorms(k);
+  }
+
   /** Unit mode, first question: the sum of the weights of a prefix; see `UnitRows.weightSum`. */
   unitWeights(k: number): number {
     return this.#unit.weightSum(k);

@@ -113,6 +113,12 @@ export class UnitRows {
     });
   }
 
+  /** ‖x[:k]‖² of every row. Rising prefixes cost no more than the last of them. */
+  squaredNorms(k: number): Float64Array {
+    this.#weigh(k);
+    return this.#exact.map((weight) => (weight > 0 ? 1 / weight ** 2 : 0));
+  }
+
   #weigh(k: number): void {
     if (this.#weightsOf === k) return;
     const { bytes, stride, rows } = this.#columns;
