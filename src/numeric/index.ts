@@ -1,8 +1,6 @@
 export { crossOfAxes, crossOfScores, principalAxes, procrustes, turned } from "./align";
-
 export { movement, principalAngles } from "./angles";
 export { Best } from "./best";
-
 export { seeded, WIDTH } from "./block";
 export type { ColumnType, ColumnValues } from "./columns";
 export { Covariance } from "./covariance";

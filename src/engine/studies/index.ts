@@ -1,9 +1,7 @@
 import { funnel } from "./funnel";
-
 import { jitter } from "./jitter";
 import { norms } from "./norms";
 import { prefixes } from "./prefixes";
-
 import { recall } from "./recall";
 import { settling } from "./settling";
 import { storage } from "./storage";
