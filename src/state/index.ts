@@ -44,6 +44,7 @@ export { redo, undo } from "./history";
 export { type Keyframes, keyframes } from "./keyframes";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";
+export { otherProfile } from "./other-profile";
 export { playRange, playStart } from "./playing";
 export { setSingleKeys } from "./preferences";
 export { hasRow, type RowSet } from "./row-set";

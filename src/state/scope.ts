@@ -31,6 +31,8 @@ export interface ProfileStep {
   dims: number;
   /** Level after it over level before it. */
   ratio: number;
+  /** Probability that it is one, 0.99 … 1. */
+  confidence: number;
 }
 
 /** How the axis of dims is divided. */

@@ -15,6 +15,8 @@ export interface Jitter {
   eighth: Float64Array;
   /** The same, from an octave before; NaN for the first octave. */
   octave: Float64Array;
+  /** Which prefix that was, the nearest to k ÷ 2; 0 for the first octave. */
+  octaveFrom: Int32Array;
   /** How far they are from where they end, at all dims. */
   toEnd: Float64Array;
   /** All three angles, three a prefix, rising. */
@@ -51,6 +53,7 @@ export const jitter: Study<{ mode: Mode }, Jitter> = async (coordinator, { mode 
   const prefixes = jitterPrefixes(dims);
   const length = prefixes.length;
   const [ratio, angle, eighth, octave, toEnd] = Array.from({ length: 5 }, () => new Float64Array(length));
+  const octaveFrom = new Int32Array(length);
   const angles = new Float64Array(length * 3).fill(Number.NaN);
   const end = await cloudOf(coordinator, dims, mode, run.signal);
   // Of those before only the last octave is kept: of many points their scores are large.
@@ -65,13 +68,14 @@ export const jitter: Study<{ mode: Mode }, Jitter> = async (coordinator, { mode 
     angle[i] = angles[i * 3 + 2];
     eighth[i] = before ? moved(before, cloud, rows) : Number.NaN;
     const far = recent.find((one) => isOctave(one.k, k));
+    octaveFrom[i] = far?.k ?? 0;
     octave[i] = far ? moved(far, cloud, rows) : Number.NaN;
     toEnd[i] = moved(cloud, end, rows);
     recent.push(cloud);
     if (recent.length > AN_OCTAVE + 1) recent.shift();
     run.progress((i + 1) / length);
   }
-  return { k: Int32Array.from(prefixes), ratio, angle, eighth, octave, toEnd, angles };
+  return { k: Int32Array.from(prefixes), ratio, angle, eighth, octave, octaveFrom, toEnd, angles };
 };
 
 async function cloudOf(coordinator: Coordinator, k: number, mode: Mode, signal: AbortSignal): Promise<Cloud> {

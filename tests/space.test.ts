@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { testBrowser } from "./support/browser";
+
+// What the Space panel shows, found by role and name, against numpy's figures for the same spaces.
+const golden = JSON.parse(readFileSync("tests/reference/studies.json", "utf8"))["wordnet-mrl-1536"];
+const browser = testBrowser();
+let page: Page;
+beforeAll(async () => {
+  page = await browser.open("#data=wordnet-mrl-1536&k=128&panel=space");
+});
+
+const panel = () => page.getByRole("region", { name: "Space" });
+const cursor = (name: string) => panel().getByRole("slider", { name });
+const k = async () => Number(await page.getByRole("slider", { name: "Dimensions" }).getAttribute("aria-valuenow"));
+/** What the cursor of a chart says, once it says anything. */
+async function spoken(name: string): Promise<string> {
+  await cursor(name).waitFor({ timeout: 60_000 });
+  return (await cursor(name).getAttribute("aria-valuetext")) ?? "";
+}
+const whole = (share: number) => `${Math.round(100 * share)} %`;
+
+test("the prefixes hold what numpy says, and the cursors follow the slider", async () => {
+  for (const { k: dims, variance, meanSquare, effectiveRank } of golden.prefixes.filter(
+    (one: { k: number }) => one.k >= 128,
+  )) {
+    await page.evaluate((wish) => window.matryoscope.setState({ k: wish }), dims);
+    await cursor("Prefix energy").waitFor();
+    await page.waitForFunction(
+      (text) => document.body.textContent?.includes(text),
+      `The first ${dims.toLocaleString("en")} dims`,
+    );
+    const energy = await spoken("Prefix energy");
+    expect(energy).toContain(`variance ${whole(variance)}`);
+    expect(energy).toContain(`mean ‖x‖² ${whole(meanSquare)}`);
+    expect(await spoken("Effective rank")).toContain(`effective rank ${Math.round(effectiveRank)}`);
+  }
+});
+
+test("a step is told with its confidence, and its button goes there", async () => {
+  const steps = panel().getByRole("list", { name: "Steps" });
+  await steps.getByText("more than 99.99 % sure").waitFor();
+  expect(await steps.getByRole("listitem").count()).toBe(1);
+  await steps.getByRole("button", { name: "Go to 512" }).click();
+  expect(await k()).toBe(512);
+});
+
+test("an arrow in a chart moves the slider", async () => {
+  await cursor("Standard deviation per dimension").press("ArrowRight");
+  expect(await k()).toBe(513);
+  expect(await spoken("Standard deviation per dimension")).toContain("513 dims");
+  await cursor("Standard deviation per dimension").press("Shift+ArrowLeft");
+  expect(await k()).toBe(512);
+});
+
+test("another space's profile lies beside this one", async () => {
+  await panel().getByRole("combobox", { name: "Beside" }).selectOption("wordnet-plain-1536");
+  await panel().getByText("WordNet · plain 1,536").last().waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("[role=slider]")].some((one) => one.ariaValueText?.includes("plain 1,536 0.0")),
+  );
+});
+
+test("the jitter is what numpy finds on the points themselves, and a sentence says it", async () => {
+  const { k: dims, eighth, octave, toEnd } = golden.jitter.at(-1);
+  await page.evaluate((wish) => window.matryoscope.setState({ k: wish }), dims);
+  const says = await spoken("Jitter");
+  for (const share of [eighth, octave, toEnd]) {
+    const told = share * 100 >= 9.95 ? whole(share) : `${(share * 100).toFixed(1)} %`;
+    expect(says).toContain(told);
+  }
+  await panel()
+    .getByText(/^From 1,024 to 1,536 dims the points end .* %\.$/)
+    .waitFor();
+});
+
+test("the points that a cut shortens most are named, and can be selected", async () => {
+  const { worst } = golden.cuts.find((one: { k: number }) => one.k === 512);
+  await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
+  await panel().getByText("A cut to 512 dims shortens these most").waitFor();
+  await panel()
+    .getByRole("button", { name: `Select these ${worst.length}` })
+    .click();
+  const { sel } = await page.evaluate(() => window.matryoscope.getState());
+  expect([...sel].sort((a, b) => a - b)).toEqual([...worst].sort((a, b) => a - b));
+});
+
+test("in unit mode the jitter is measured anew, and can be cancelled", async () => {
+  await page.getByRole("radio", { name: "Unit" }).check();
+  await panel().getByRole("button", { name: "Cancel the jitter" }).click();
+  await panel().getByRole("button", { name: "Measure the jitter" }).waitFor();
+});
