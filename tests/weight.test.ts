@@ -6,12 +6,14 @@ import { expect, test } from "vitest";
 // search, steps, what stands over the points and the controls of the view after the first frame, and of the two kernel
 // builds the one that does not run.
 const LATER = [
+  "ChartTable",
   "FirstSteps",
   "Ghost",
   "HelpSheet",
   "Overlay",
   "PlaybackPopover",
   "SidePanel",
+  "SpacePanel",
   "TablePanel",
   "Tools",
   "Trails",
@@ -19,13 +21,18 @@ const LATER = [
   "choosers",
   // What lists and popovers share of their library.
   "dist",
+  // The library of long lists, and what lists share of it.
+  "esm",
   "id-pass",
+  "plotting",
   "points",
+  "profile.worker",
   "search.worker",
   "shortcuts",
   "shown",
   "steps.worker",
   "plain",
+  "use-roving",
 ];
 
 test("the JavaScript before the first frame, workers included, is at most 350 KB gzipped", () => {
