@@ -26,3 +26,10 @@ const GIGABYTE = 1e9;
 export function monthlyCost(vectors: number, bytesEach: number, pricePerGigabyte: number): number {
   return ((vectors * bytesEach) / GIGABYTE) * pricePerGigabyte;
 }
+
+const amounts = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
+
+/** An amount in the currency of the price, which is the reader's: three figures. */
+export function money(amount: number): string {
+  return amounts.format(amount);
+}

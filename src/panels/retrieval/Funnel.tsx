@@ -1,0 +1,58 @@
+import { select, setHover, toggleSelected, useScope } from "../../state";
+import { count } from "../figures";
+import { PointName } from "../points/PointName";
+import { StudyLine } from "./StudyLine";
+import { useStudy } from "./use-study";
+
+const WANTED = 10;
+
+/** Query by example: the nearest of the point in focus at every stage of a funnel, 8 → 16 → … → all dims. */
+export function Funnel({ dims }: { dims: number }) {
+  const focus = useScope((state) => state.focus);
+  const title = useScope((state) => (focus === null ? null : state.points?.titles[focus]));
+  const question = focus === null ? null : { row: focus, count: WANTED };
+  const { answer, ...line } = useStudy("funnel", String(focus), question);
+  const last = new Set(answer?.at(-1)?.rows);
+  return (
+    <section className="retrieval-part" aria-label="Query by example">
+      <h3>Query by example</h3>
+      {focus === null ? (
+        <p className="retrieval-note">
+          Select a point to see its ten nearest at every stage from 8 to {count(dims)} dims.
+        </p>
+      ) : (
+        <p className="retrieval-note">
+          The ten nearest to “{title}” at each stage; the outlined ones are not among those of all dims.
+        </p>
+      )}
+      {focus !== null && <StudyLine name="the funnel" answered={answer !== null} {...line} />}
+      {answer && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
+        <section className="funnel neighbour-lists" tabIndex={0} aria-label="Stages">
+          {answer.map(({ prefix, rows, cosines }) => (
+            <div key={prefix}>
+              <h4>
+                {count(prefix)} dims <b>{rows.reduce((kept, row) => kept + Number(last.has(row)), 0)} kept</b>
+              </h4>
+              <ol aria-label={`At ${count(prefix)} dims`}>
+                {Array.from(rows, (row, i) => (
+                  <li key={row} data-row={row} data-kept={last.has(row)}>
+                    <button
+                      type="button"
+                      title={`cosine ${cosines[i].toFixed(3)}`}
+                      onClick={(event) => (event.shiftKey ? toggleSelected(row) : select(row))}
+                      onPointerEnter={() => setHover(row)}
+                      onPointerLeave={() => setHover(null)}
+                    >
+                      <PointName row={row} />
+                    </button>
+                  </li>
+                ))}
+              </ol>
+            </div>
+          ))}
+        </section>
+      )}
+    </section>
+  );
+}

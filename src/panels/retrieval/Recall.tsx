@@ -1,0 +1,98 @@
+import { useMemo, useState } from "react";
+import { LineChart, type Series } from "../../charts";
+import { labelsOfPoints, type StudyAnswer, setK, useScope } from "../../state";
+import { count } from "../figures";
+import { Segmented } from "../Segmented";
+import { StudyLine } from "./StudyLine";
+import { useStudy } from "./use-study";
+
+type Who = "all" | "selection" | "point";
+
+/** Points that are asked for their neighbours; of more a seeded sample is taken. */
+const MOST = 1000;
+const WHO = [
+  { value: "all", label: "All points", title: `Of all points, a sample of at most ${count(MOST)}` },
+  { value: "selection", label: "Selection", title: "Of the selected points, among all" },
+  { value: "point", label: "Point", title: "Of the point in focus, among all" },
+] as const;
+const NAMES = ["recall@1", "recall@10", "recall@100"];
+const RECALL_AXIS = { label: "recall", within: [0, 1], format: (share: number) => share.toFixed(3) } as const;
+const ACCURACY_AXIS = { ...RECALL_AXIS, label: "accuracy" } as const;
+const DIMS_AXIS = { label: "dims", scale: "log", format: (dims: number) => `${count(dims)} dims` } as const;
+
+/** Recall of every standard prefix, and how well ten neighbours name a category. */
+export function Recall({ dims }: { dims: number }) {
+  const [who, setWho] = useState<Who>("all");
+  const data = useScope((state) => state.data);
+  const k = useScope((state) => state.k);
+  const points = useScope((state) => state.points);
+  const selection = useScope((state) => state.selection);
+  const focus = useScope((state) => state.focus);
+  const among = useMemo(
+    () => (who === "all" ? null : Int32Array.from(who === "point" ? (focus === null ? [] : [focus]) : selection)),
+    [who, focus, selection],
+  );
+  const category = points ? labelsOfPoints(points) : null;
+  const isEmpty = among?.length === 0;
+  // The table of points may come after the vectors: what it says is part of the question.
+  const question = points && !isEmpty ? { queries: { among, most: MOST }, codes: category?.codes ?? null } : null;
+  const key = useMemo(() => `${who} ${points !== null} ${among?.join()}`, [who, points, among]);
+  const { answer, ...line } = useStudy("recall", key, question);
+  const series = useMemo(() => (answer ? recallSeries(answer) : []), [answer]);
+  const accuracy = useMemo(() => (answer ? accuracySeries(answer) : []), [answer]);
+  const cursor = { cursor: k, onCursor: setK, lit: true, space: data, x: DIMS_AXIS };
+  return (
+    <section className="retrieval-part" aria-label="Recall">
+      <h3>What a prefix keeps of the neighbours</h3>
+      <Segmented name="Whose neighbours" choices={WHO} value={who} onChange={setWho} />
+      {isEmpty && (
+        <p className="retrieval-note">{who === "point" ? "Select a point first." : "Select points first."}</p>
+      )}
+      {!isEmpty && <StudyLine name="recall" answered={answer !== null} {...line} />}
+      <LineChart title="Recall by prefix" series={series} y={RECALL_AXIS} empty="Not measured yet." {...cursor} />
+      {category && (
+        <LineChart
+          title={`${category.title} named by ten neighbours`}
+          series={accuracy}
+          y={ACCURACY_AXIS}
+          height={140}
+          empty="Not measured yet."
+          {...cursor}
+        />
+      )}
+      <p className="retrieval-note" role="status">
+        {answer && told(answer, dims)}
+      </p>
+    </section>
+  );
+}
+
+function told({ queries }: StudyAnswer<"recall">, dims: number): string {
+  const of = queries === 1 ? "One point: no interval." : `${count(queries)} queries, bands: 95 %, by query (Wilson).`;
+  return `By cosine, against all ${count(dims)} dims. ${of} A category is named by most of the ten; of ties the nearest decides, and a point has no say for itself.`;
+}
+
+function recallSeries({ prefixes }: StudyAnswer<"recall">): Series[] {
+  const x = prefixes.map(({ prefix }) => prefix);
+  return NAMES.map((name, i) => ({
+    name,
+    x,
+    y: prefixes.map(({ recall }) => recall[i].mean),
+    low: prefixes.map(({ recall }) => recall[i].low),
+    high: prefixes.map(({ recall }) => recall[i].high),
+  })).filter(({ y }) => y.some((value) => !Number.isNaN(value)));
+}
+
+function accuracySeries({ prefixes }: StudyAnswer<"recall">): Series[] {
+  const known = prefixes.flatMap(({ prefix, accuracy }) => (accuracy ? [{ prefix, ...accuracy }] : []));
+  if (known.length === 0) return [];
+  return [
+    {
+      name: "10-NN accuracy",
+      x: known.map(({ prefix }) => prefix),
+      y: known.map(({ mean }) => mean),
+      low: known.map(({ low }) => low),
+      high: known.map(({ high }) => high),
+    },
+  ];
+}
