@@ -2,7 +2,7 @@ import { coloringOf, type LabelColoring, type ScopeState, scope } from "../state
 import type { Stage } from "./stage";
 
 /** The labels that colour the points; null while there are none, or numbers colour them. */
-export function colorColumn(state: Pick<ScopeState, "points" | "color" | "frame">): LabelColoring | null {
+export function colorColumn(state: Parameters<typeof coloringOf>[0]): LabelColoring | null {
   const coloring = coloringOf(state);
   return coloring?.kind === "category" ? coloring : null;
 }

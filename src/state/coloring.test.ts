@@ -33,6 +33,7 @@ test("labels, numbers and measures are offered; text and a column of one label a
     "Score on axis 2",
     "Score on axis 3",
     "Distance from the mean",
+    "Settles at",
   ]);
   expect(colorChoices(null).map(({ kind }) => kind)).not.toContain("column");
 });

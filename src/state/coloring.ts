@@ -1,6 +1,6 @@
 import type { Frame } from "../engine";
 import type { CategoryColumn, NumberColumn, PointTable } from "../sources";
-import { MEASURES, measure } from "./measures";
+import { MEASURES, measure, SETTLES } from "./measures";
 import { robustRange } from "./robust-range";
 import type { ScopeState } from "./scope";
 import { type WriteNumber, writerFor } from "./write-numbers";
@@ -19,7 +19,7 @@ export type Coloring = LabelColoring | NumberColoring;
 export interface ColorChoice {
   name: string;
   title: string;
-  kind: "column" | "measure";
+  kind: "column" | "measure" | "study";
 }
 
 /** All that the points can be coloured by: columns of labels and of numbers, then what is computed. */
@@ -28,13 +28,18 @@ export function colorChoices(points: PointTable | null): ColorChoice[] {
   return [
     ...columns.map(({ name }): ColorChoice => ({ name, title: titleOf(name), kind: "column" })),
     ...MEASURES.map(({ name, title }): ColorChoice => ({ name, title, kind: "measure" })),
+    { ...SETTLES, kind: "study" },
   ];
 }
 
+/** What the colouring depends on. */
+export type ColoringState = Pick<ScopeState, "points" | "color" | "frame"> & Partial<Pick<ScopeState, "settling">>;
+
 /** What colours the points now; the same object as long as nothing of it changes. Null while there is nothing. */
-export function coloringOf({ points, color, frame }: Pick<ScopeState, "points" | "color" | "frame">): Coloring | null {
+export function coloringOf({ points, color, frame, settling }: ColoringState): Coloring | null {
   const column = points?.columns.find(({ name, kind }) => name === color && kind !== "text");
   if (column && column.kind !== "text") return remember(columns, column, () => colorful(column, titleOf(column.name)));
+  if (color === SETTLES.name) return settling?.coloring ?? null;
   const known = MEASURES.find(({ name }) => name === color);
   if (!known || !frame) return null;
   const held = remember(measures, frame, () => new Map<string, Coloring>());

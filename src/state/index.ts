@@ -42,6 +42,7 @@ export {
 } from "./coloring";
 export { redo, undo } from "./history";
 export { type Keyframes, keyframes } from "./keyframes";
+export { SETTLES } from "./measures";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";
 export { otherProfile } from "./other-profile";
@@ -75,6 +76,7 @@ export {
   toggleSelected,
 } from "./selecting";
 export { openSpace, retry, study } from "./session";
+export { settle, stopSettling } from "./settling";
 export { hiddenLabels, shownTest } from "./shown";
 export { start } from "./start";
 export { useScope } from "./use-scope";

@@ -9,6 +9,9 @@ export const MEASURES = [
   { name: "radius", title: "Distance from the mean" },
 ] as const;
 
+/** What is computed over all dims once it is asked for: the smallest prefix from which a point keeps its neighbours. */
+export const SETTLES = { name: "settles", title: "Settles at" } as const;
+
 /** One number a point, of the exact frame: a score, or how far from the mean of all the point lies in the picture. */
 export function measure(name: (typeof MEASURES)[number]["name"], { scores }: Frame): NumberColumn {
   const values = new Float32Array(scores.length / 3);

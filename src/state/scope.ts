@@ -5,6 +5,7 @@ import { type Camera, FIRST_CAMERA } from "./camera";
 import type { Choices } from "./history";
 import type { SelectionNeighbours } from "./neighbour-list";
 import type { RowSet } from "./row-set";
+import type { Settling } from "./settling";
 
 export const FIRST_K = 4;
 export const DEFAULT_DATA = "wordnet-mrl-3072";
@@ -92,6 +93,8 @@ export interface ScopeState {
   cam: Camera;
   /** The column that colours the points. */
   color: string;
+  /** Where the points settle, as far as that has been asked for. */
+  settling: Settling;
   /** Labels of `color` that are muted in the legend. */
   muted: ReadonlySet<string>;
   /** The row under the pointer. */
@@ -145,6 +148,7 @@ export const initialState: ScopeState = {
   ghost: null,
   cam: FIRST_CAMERA,
   color: DEFAULT_COLOR,
+  settling: { coloring: null, share: null, cancelled: false },
   muted: new Set(),
   hover: null,
   selection: [],

@@ -29,9 +29,10 @@ export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): v
   client?.close();
   lookAhead.reset();
   const before = scope.getState().data;
-  const { manifest, points, progress, std, steps, frame, ghost, hover, problem, playing, neighbours } = initialState;
+  const { manifest, points, progress, std, steps, frame, ghost, hover, problem, playing, neighbours, settling } =
+    initialState;
   scope.setState({ data: name, manifest, points, progress, std, steps, frame, ghost, hover, problem, playing });
-  scope.setState({ neighbours });
+  scope.setState({ neighbours, settling });
   if (name !== before) forgetChoices();
   const worker = new Worker(new URL("./scope.worker.ts", import.meta.url), { type: "module" });
   client = new EngineClient(worker, {

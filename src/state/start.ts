@@ -4,6 +4,7 @@ import { readPreferences } from "./preferences";
 import { type SpaceEntry, scope } from "./scope";
 import { followPoints } from "./searching";
 import { followSelection, followSlider } from "./session";
+import { followSettling } from "./settling";
 
 /** Opens what the link names, and keeps slider, engine and address together from then on. */
 export function start(): void {
@@ -12,6 +13,7 @@ export function start(): void {
   followSelection();
   followPoints();
   followProfile();
+  followSettling();
   applyLink(location.hash);
   followAddress();
   listSpaces();

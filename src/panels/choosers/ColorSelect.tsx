@@ -6,8 +6,9 @@ import { SelectArrow } from "./SelectArrow";
 export function ColorSelect() {
   const color = useScope((state) => state.color);
   const points = useScope((state) => state.points);
-  const title = useScope((state) => coloringOf(state)?.title);
+  const known = useScope((state) => coloringOf(state)?.title);
   const choices = colorChoices(points);
+  const title = known ?? choices.find(({ name }) => name === color)?.title;
   return (
     <Select.Root value={color} onValueChange={setColor}>
       <Select.Trigger className="color-by" aria-label="Colour by">
@@ -19,6 +20,7 @@ export function ColorSelect() {
           <Select.Viewport>
             <Group label="Of the data" choices={choices.filter(({ kind }) => kind === "column")} />
             <Group label="Computed at this k" choices={choices.filter(({ kind }) => kind === "measure")} />
+            <Group label="Computed over all dims" choices={choices.filter(({ kind }) => kind === "study")} />
           </Select.Viewport>
         </Select.Content>
       </Select.Portal>

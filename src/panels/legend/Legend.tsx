@@ -1,14 +1,17 @@
-import { type Ref, Suspense } from "react";
-import { coloringOf, useScope } from "../../state";
+import { lazy, type Ref, Suspense } from "react";
+import { coloringOf, SETTLES, useScope } from "../../state";
 import { ColorSelect, useOpened } from "../choosers/lazily";
 import { SelectArrow } from "../choosers/SelectArrow";
 import { LabelList } from "./LabelList";
 import { NumberScale } from "./NumberScale";
 import "./legend.css";
 
+const SettlingLine = lazy(async () => ({ default: (await import("./SettlingLine")).SettlingLine }));
+
 /** What the colours of the points mean: a list of labels, or a scale of numbers; and the choice among columns. */
 export function Legend({ ref }: { ref: Ref<HTMLElement> }) {
   const coloring = useScope(coloringOf);
+  const settles = useScope((state) => state.color === SETTLES.name && !state.settling.coloring);
   const opened = useOpened();
   const face = (
     <div className="color-by">
@@ -17,8 +20,13 @@ export function Legend({ ref }: { ref: Ref<HTMLElement> }) {
     </div>
   );
   return (
-    <section ref={ref} className="legend" aria-label="Legend" data-over="cloud" hidden={!coloring}>
+    <section ref={ref} className="legend" aria-label="Legend" data-over="cloud" hidden={!coloring && !settles}>
       <Suspense fallback={face}>{opened ? <ColorSelect /> : face}</Suspense>
+      {settles && (
+        <Suspense>
+          <SettlingLine again />
+        </Suspense>
+      )}
       {coloring?.kind === "category" && <LabelList column={coloring} />}
       {coloring?.kind === "number" && <NumberScale column={coloring} />}
     </section>

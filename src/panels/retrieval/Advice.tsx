@@ -18,7 +18,8 @@ interface Props {
 /** The index to take, in words, with its reasons and the settings that make it. */
 export function Advice({ report, dims, rows, vectors, price }: Props) {
   const [target, setTarget] = useState(0.98);
-  const advice = useMemo(() => recommend(report, dims, target), [report, dims, target]);
+  const [longest, setLongest] = useState(80);
+  const advice = useMemo(() => recommend(report, dims, { target, longest }), [report, dims, target, longest]);
   if (!advice) return null;
   const { choice, words, reasons } = advice;
   const [cost, whole] = [choice.bytes, bytesOf(dims, "f32")].map((each) => money(monthlyCost(vectors, each, price)));
@@ -30,6 +31,15 @@ export function Advice({ report, dims, rows, vectors, price }: Props) {
           value={String(target)}
           options={TARGETS.map((one) => ({ value: String(one), name: String(one) }))}
           onChange={(value) => setTarget(Number(value))}
+        />
+        <Choose
+          label="Shortlist of at most"
+          value={String(longest)}
+          options={report.shortlists.map((length, i) => ({
+            value: String(length),
+            name: i === 0 ? "none: one pass" : String(length),
+          }))}
+          onChange={(value) => setLongest(Number(value))}
         />
       </div>
       <h4>{words}</h4>

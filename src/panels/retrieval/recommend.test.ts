@@ -26,7 +26,7 @@ const report: StorageReport = {
 };
 
 test("it takes the least memory whose whole interval reaches the target, and says why", () => {
-  const { words, choice, reasons, reaches } = recommend(report, 3072, 0.99)!;
+  const { words, choice, reasons, reaches } = recommend(report, 3072, { target: 0.99, longest: 80 })!;
   expect(words).toBe("512 dims int8, shortlist 80, rerank");
   expect(reaches).toBe(true);
   expect(choice.bytes).toBe(512);
@@ -40,7 +40,7 @@ test("it takes the least memory whose whole interval reaches the target, and say
 });
 
 test("a modest target needs no second pass", () => {
-  const { words, reasons } = recommend(report, 3072, 0.8)!;
+  const { words, reasons } = recommend(report, 3072, { target: 0.8, longest: 80 })!;
   expect(words).toBe("256 dims int8, shortlist 40, rerank");
   const strict = recommend(
     {
@@ -49,18 +49,25 @@ test("a modest target needs no second pass", () => {
       cells: report.cells.map(({ recall, ...rest }) => ({ ...rest, recall: recall.slice(0, 1) })),
     },
     3072,
-    0.8,
+    { target: 0.8, longest: 80 },
   )!;
   expect(strict.words).toBe("512 dims int8");
   expect(strict.reasons.join(" ")).not.toContain("second pass");
   expect(reasons.join(" ")).toContain("second pass");
 });
 
+test("a shortlist is no longer than may be read for a query", () => {
+  expect(recommend(report, 3072, { target: 0.99, longest: 40 })!.words).toBe("3,072 dims int8, shortlist 40, rerank");
+});
+
 test("where nothing reaches the target the best is named, and that it does not reach it", () => {
-  const { reaches, reasons, choice } = recommend({ ...report, cells: report.cells.slice(0, 1) }, 3072, 0.99)!;
+  const { reaches, reasons, choice } = recommend({ ...report, cells: report.cells.slice(0, 1) }, 3072, {
+    target: 0.99,
+    longest: 80,
+  })!;
   expect([reaches, choice.shortlist]).toEqual([false, 80]);
   expect(reasons[0]).toContain("nothing measured reaches 0.99");
-  expect(recommend({ ...report, cells: [] }, 3072, 0.99)).toBeNull();
+  expect(recommend({ ...report, cells: [] }, 3072, { target: 0.99, longest: 80 })).toBeNull();
 });
 
 test("nothing that takes less reaches the target, whatever was measured", () => {
@@ -78,7 +85,7 @@ test("nothing that takes less reaches the target, whatever was measured", () => 
   );
   fc.assert(
     fc.property(cells, fc.double({ min: 0.5, max: 0.99, noNaN: true }), (cells, target) => {
-      const { choice, reaches } = recommend({ ...report, cells }, 3072, target)!;
+      const { choice, reaches } = recommend({ ...report, cells }, 3072, { target, longest: 80 })!;
       const others = cells.flatMap(({ prefix, precision, recall }) =>
         recall.map(({ low }) => ({ bytes: bytesOf(prefix, precision), reaches: low >= target })),
       );

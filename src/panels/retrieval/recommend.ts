@@ -34,9 +34,17 @@ const ALONE = 10;
  * The least memory that reaches a recall: of all that was measured, the choice of fewest bytes a vector whose recall@10
  * reaches the target with its whole 95 % interval; of equal ones the shorter shortlist, then the shorter prefix. Where
  * none reaches it, the one of highest recall.
+ *
+ * @param longest the longest shortlist whose full vectors may be read for a query
  */
-export function recommend(report: StorageReport, dims: number, target: number): Recommendation | null {
-  const all = report.cells.flatMap((cell) => choicesOf(cell, report.shortlists));
+export function recommend(
+  report: StorageReport,
+  dims: number,
+  { target, longest }: { target: number; longest: number },
+): Recommendation | null {
+  const all = report.cells
+    .flatMap((cell) => choicesOf(cell, report.shortlists))
+    .filter(({ shortlist }) => shortlist <= longest);
   if (all.length === 0) return null;
   const reaching = all.filter(({ recall }) => lowEnd(recall) >= target).sort(byMemory);
   const choice = reaching[0] ?? all.sort((a, b) => b.recall.mean - a.recall.mean || byMemory(a, b))[0];

@@ -2,6 +2,7 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, useEffect, useRef } from "react";
 import { scope, select, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
+import { SettlingLine } from "../legend/SettlingLine";
 import { useRoving } from "../rows/use-roving";
 import { Gap } from "./Gap";
 import { TableHead } from "./TableHead";
@@ -54,6 +55,7 @@ export function TablePanel() {
       <p className="table-line">
         {count(order.length)} points at {count(k ?? 0)} dimensions
       </p>
+      <SettlingLine />
       <div ref={scroller} className="table-scroller">
         <table aria-label="Points" aria-rowcount={order.length + 1} onKeyDown={roving.onKeyDown}>
           <TableHead columns={columns} sorting={sorting} sortBy={sortBy} />

@@ -3,7 +3,9 @@ import {
   colorValue,
   type Frame,
   type LabelColoring,
+  type NumberColoring,
   type PointTable,
+  SETTLES,
   type WriteNumber,
   writerFor,
 } from "../../state";
@@ -25,6 +27,7 @@ export function columnsOf(
   category: LabelColoring | null,
   coloring: Coloring | null,
   frame: Frame | null,
+  settles: NumberColoring | null,
 ): TableColumn[] {
   const titles = points.titles;
   const columns: TableColumn[] = [
@@ -33,10 +36,13 @@ export function columnsOf(
   if (category) columns.push(labels(category));
   if (coloring?.kind === "category" && coloring !== category) columns.push(labels(coloring));
   // The scores have columns of their own.
-  if (coloring?.kind === "number" && !coloring.name.startsWith("axis")) {
+  if (coloring?.kind === "number" && !coloring.name.startsWith("axis") && coloring !== settles) {
     const { name, title, values, write } = coloring;
     columns.push(numbers(name, name === "radius" ? "Distance" : title, write, (row) => values[row]));
   }
+  // It is there before it is known: its head asks for it.
+  const settled = (row: number) => settles?.values[row] ?? Number.NaN;
+  columns.push(numbers(SETTLES.name, SETTLES.title, settles?.write ?? (() => ""), settled));
   const { scores = null, rms = 1 } = frame ?? {};
   const write = writerFor(rms);
   for (let axis = 0; axis < 3; axis++) {

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from "react";
-import { coloringOf, type Frame, labelsOfPoints, scope, shownTest, useScope } from "../../state";
+import { coloringOf, type Frame, labelsOfPoints, SETTLES, scope, settle, shownTest, useScope } from "../../state";
 import { columnsOf, type TableColumn } from "./columns";
 import { nextSorting, orderRows, type Sorting } from "./order";
 
@@ -17,13 +17,14 @@ export function useTable(): Table {
   const points = useScope((state) => state.points);
   const frame = useScope((state) => state.frame);
   const coloring = useScope(coloringOf);
+  const settles = useScope((state) => state.settling.coloring);
   const muted = useScope((state) => state.muted);
   const isolated = useScope((state) => state.isolated);
   const sortable = useFrameAtRest(frame);
 
   const columns = useMemo(
-    () => (points ? columnsOf(points, labelsOfPoints(points), coloring, frame) : []),
-    [points, coloring, frame],
+    () => (points ? columnsOf(points, labelsOfPoints(points), coloring, frame, settles) : []),
+    [points, coloring, frame, settles],
   );
   // Titles and labels do not change with the frame, and their order need not be made again.
   const sortedBy = columns.find(({ key }) => key === sorting?.key);
@@ -31,9 +32,13 @@ export function useTable(): Table {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the columns are made anew with every frame
   const order = useMemo(
     () => orderRows(points?.rows ?? 0, shownTest(scope.getState()), sortedBy ?? null, sorting?.falling ?? false),
-    [points, coloring?.kind === "number" ? coloring.name : coloring, muted, isolated, sorting, orderFrame],
+    [points, coloring?.kind === "number" ? coloring.name : coloring, muted, isolated, sorting, orderFrame, settles],
   );
-  return { columns, order, sorting, sortBy: (key) => setSorting(nextSorting(sorting, key)) };
+  const sortBy = (key: string) => {
+    if (key === SETTLES.name) void settle();
+    setSorting(nextSorting(sorting, key));
+  };
+  return { columns, order, sorting, sortBy };
 }
 
 /** The newest frame, and while it plays the one that was there before: rows that change places cannot be read. */

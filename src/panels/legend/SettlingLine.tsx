@@ -1,0 +1,27 @@
+import { SETTLES, settle, stopSettling, useScope } from "../../state";
+import { percent } from "../figures";
+import "./settling-line.css";
+
+/** How far the search is for where points settle, and the way to end it. */
+export function SettlingLine({ again = false }: { /** Whether it offers to begin what was ended. */ again?: boolean }) {
+  const { share, coloring } = useScope((state) => state.settling);
+  if (share !== null) {
+    return (
+      <div className="settling-line">
+        <progress aria-label={`Measuring ${SETTLES.title}`} value={share} max={1} />
+        <span>{percent(share)}</span>
+        <button type="button" aria-label={`Cancel ${SETTLES.title}`} onClick={stopSettling}>
+          Cancel
+        </button>
+      </div>
+    );
+  }
+  if (coloring || !again) return null;
+  return (
+    <div className="settling-line">
+      <button type="button" onClick={settle}>
+        Measure {SETTLES.title}
+      </button>
+    </div>
+  );
+}
