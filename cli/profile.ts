@@ -30,7 +30,7 @@ export async function profile(args: string[]): Promise<Report> {
   });
   const found = steps.map(
     ({ dims: at, ratio, confidence }) =>
-      `step at ${at}: std × ${ratio.toFixed(3)} (confidence ${(100 * confidence).toFixed(1)} %)`,
+      `step at ${at}: std × ${ratio.toFixed(3)} (confidence ${confidence > 0.9999 ? "> 99.99" : (100 * confidence).toFixed(2)} %)`,
   );
   const stops = [64, 128, 256, 512, 1024, 1536, 2048, dims].filter((k, i, all) => k <= dims && all.indexOf(k) === i);
   const held = stops.map((k) => `${String(k).padStart(6)} dims hold ${(100 * energy[k - 1]).toFixed(1)} % of ‖x‖²`);

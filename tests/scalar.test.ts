@@ -26,4 +26,6 @@ test("without WebAssembly SIMD the picture is the same, and a notice says that i
   const golden = referenceFrames().find(({ k }) => k === 64)!;
   expect(principalAngle(golden.components, components, 64)).toBeLessThan(1e-3);
   expect(await page.getByRole("alert").count()).toBe(0);
+  await page.getByRole("button", { name: "Space", exact: true }).click();
+  await page.getByRole("region", { name: "Space" }).getByText("no WebAssembly SIMD").waitFor();
 });

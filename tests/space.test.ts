@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
@@ -90,4 +91,36 @@ test("in unit mode the jitter is measured anew, and can be cancelled", async () 
   await page.getByRole("radio", { name: "Unit" }).check();
   await panel().getByRole("button", { name: "Cancel the jitter" }).click();
   await panel().getByRole("button", { name: "Measure the jitter" }).waitFor();
+});
+
+test("axe finds nothing wrong in it, in either theme", async () => {
+  await page.evaluate(axe.source);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.waitForTimeout(120);
+    const found = await page.evaluate(async () => {
+      const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(".side-panel");
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
+    });
+    expect(found, colorScheme).toEqual([]);
+  }
+});
+
+test("on a phone the panel scrolls as one, and nothing in it is wider than the screen", async () => {
+  const phone = await browser.open("#data=wordnet-mrl-1536&k=512&panel=space", {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const name = "Squared length kept by 512 dims";
+  await phone.getByRole("figure", { name }).scrollIntoViewIfNeeded({ timeout: 60_000 });
+  await phone.getByRole("list", { name: "Shortened most" }).waitFor();
+  const wide = await phone.evaluate(
+    () =>
+      [...document.querySelectorAll(".space-panel *")].filter((one) => {
+        const { left, right } = one.getBoundingClientRect();
+        return right > innerWidth + 1 || left < -1;
+      }).length,
+  );
+  expect(wide).toBe(0);
 });
