@@ -1,8 +1,8 @@
 import { select, setHover, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
 import { PointName } from "../points/PointName";
-import { StudyLine } from "./StudyLine";
-import { useStudy } from "./use-study";
+import { StudyLine } from "../studies/StudyLine";
+import { useStudy } from "../studies/use-study";
 
 const WANTED = 10;
 

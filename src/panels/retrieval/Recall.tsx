@@ -3,8 +3,8 @@ import { LineChart, type Series } from "../../charts";
 import { labelsOfPoints, type StudyAnswer, setK, useScope } from "../../state";
 import { count } from "../figures";
 import { Segmented } from "../Segmented";
-import { StudyLine } from "./StudyLine";
-import { useStudy } from "./use-study";
+import { StudyLine } from "../studies/StudyLine";
+import { useStudy } from "../studies/use-study";
 
 type Who = "all" | "selection" | "point";
 

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { useScope } from "../../state";
 import { count } from "../figures";
+import { StudyLine } from "../studies/StudyLine";
+import { useStudy } from "../studies/use-study";
 import { Advice } from "./Advice";
 import { PrecisionTable } from "./PrecisionTable";
-import { StudyLine } from "./StudyLine";
 import { TwoPasses } from "./TwoPasses";
-import { useStudy } from "./use-study";
 
 /** Each is asked of seven indexes: fewer than for recall alone. */
 const MOST = 500;

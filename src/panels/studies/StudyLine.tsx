@@ -28,7 +28,7 @@ export function StudyLine({ name, share, answered, problem, start, cancel }: Pro
   return (
     <div className="study-line">
       {problem && <p role="alert">{`${problem.what} ${problem.remedy}`}</p>}
-      <button type="button" className="link-button" onClick={start}>
+      <button type="button" className="button" onClick={start}>
         Measure {name}
       </button>
     </div>
