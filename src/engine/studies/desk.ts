@@ -59,6 +59,8 @@ export class StudyDesk {
     const turns = this.#turns;
     const take = async () => {
       await turns.take();
+      // A frame may have been asked for while the turn changed hands: let that be heard.
+      await breathe();
       await this.#ends.calm();
     };
     await take();
@@ -66,7 +68,6 @@ export class StudyDesk {
       signal.throwIfAborted();
       return await work(async () => {
         turns.give();
-        await breathe();
         await take();
         signal.throwIfAborted();
       });
