@@ -16,9 +16,10 @@ export interface Pace {
 }
 
 const PIECE_SECONDS = 0.03;
-// Queries that share the packing of the rows; packing costs as much as this many more of them.
+// Queries that share the packing of the rows; packing costs as much as this many more of them, rounding as many.
 const BATCH = 32;
 const PACKING = 14;
+const ROUNDING = 40;
 // Multiplications and additions a second, and what it takes to choose the nearest among as many rows.
 const SPEEDS: Record<Build, number> = { relaxed: 12e9, plain: 9e9, scalar: 0.3e9 };
 const CHOOSING_SECONDS = 3e-9;
@@ -30,9 +31,10 @@ export function piecesOf(
   precision: NeighbourQuestion["precision"],
 ): number {
   const { rows, shards, build } = coordinator;
-  const depth =
-    precision === "f16" || precision === "i8" ? prefixes.reduce((sum, prefix) => sum + prefix, 0) : prefixes.at(-1)!;
-  const seconds = ((BATCH + PACKING) * depth) / SPEEDS[build] + BATCH * prefixes.length * CHOOSING_SECONDS;
+  const isAnew = precision === "f16" || precision === "i8";
+  const depth = isAnew ? prefixes.reduce((sum, prefix) => sum + prefix, 0) : prefixes.at(-1)!;
+  const share = BATCH + PACKING + (precision === "f32" ? 0 : ROUNDING);
+  const seconds = (share * depth) / SPEEDS[build] + BATCH * prefixes.length * CHOOSING_SECONDS;
   return Math.max(1, Math.ceil(((rows / shards) * seconds) / PIECE_SECONDS));
 }
 
@@ -49,7 +51,7 @@ export async function* neighbourBatches(
   prefixes: number[],
   count: number,
   pace: Pace,
-  precision?: NeighbourQuestion["precision"],
+  precision: NeighbourQuestion["precision"] = "f32",
 ): AsyncGenerator<NeighbourBatch> {
   const pieces = piecesOf(coordinator, prefixes, precision);
   const options = { precision, pieces, ...(pace.pause ? { pause: pace.pause } : {}) };

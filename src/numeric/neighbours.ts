@@ -58,7 +58,7 @@ interface Task {
 // Queries that are worked on together: their dot products with the rows of a chunk are kept from prefix to prefix.
 const GROUP = 64;
 // Rows that are worked on together; a multiple of 8.
-const CHUNK = 4096;
+const CHUNK = 8192;
 const GRAINS: Record<Precision, Grain | null> = { f32: null, f16: 2, i8: 1, bit: 0 };
 
 /**
