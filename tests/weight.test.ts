@@ -12,6 +12,7 @@ const LATER = [
   "Ghost",
   "HelpSheet",
   "Overlay",
+  "PointName",
   "PlaybackPopover",
   "PointName",
   "RetrievalPanel",
