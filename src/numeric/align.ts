@@ -78,6 +78,27 @@ export function turned(rows: Float32Array, turn: Float64Array): Float32Array {
   return out;
 }
 
+/**
+ * Scores of the same points brought as near to others as turning, mirroring and one scale can: orthogonal Procrustes,
+ * both at equal root mean square.
+ *
+ * @param scores n × 3, row-major, centred
+ * @param towards n × 3, the same points in the same order
+ * @returns the scores turned (their size kept), and the residual: root mean square distance of the points, where each
+ *   cloud has a root mean square radius of 1; 0 where they coincide, √2 where they have nothing in common
+ */
+export function alignedScores(scores: Float32Array, towards: Float32Array): { scores: Float32Array; residual: number } {
+  const answer = turned(scores, procrustes(crossOfScores(scores, towards)));
+  let [square, other, dot] = [0, 0, 0];
+  for (let i = 0; i < answer.length; i++) {
+    square += answer[i] ** 2;
+    other += towards[i] ** 2;
+    dot += answer[i] * towards[i];
+  }
+  const cosine = square > 0 && other > 0 ? dot / Math.sqrt(square * other) : 0;
+  return { scores: answer, residual: Math.sqrt(Math.max(0, 2 - 2 * cosine)) };
+}
+
 function determinant([a, b, c, d, e, f, g, h, i]: Float64Array): number {
   return a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
 }
