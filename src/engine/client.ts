@@ -1,3 +1,4 @@
+import type { Control } from "./controls";
 import type { Axes, Mode } from "./frame";
 import type { Command, Report, Trouble } from "./messages";
 import { Newest } from "./newest";
@@ -49,6 +50,11 @@ export class EngineClient {
   /** Opens the space at an address. */
   open(url: string): void {
     this.#send({ type: "open", url });
+  }
+
+  /** Opens it, without what is known of its points, to be held against another; or a control made of it. */
+  openBeside(url: string, control: Control | null): void {
+    this.#send({ type: "open", url, beside: { control } });
   }
 
   /** Wishes for the frame of k dims; a newer wish supersedes it. */

@@ -16,6 +16,7 @@ import { Climb } from "./climb";
 import { type Axes, type Frame, frameOf, type Mode, type Solved } from "./frame";
 import { gainOf } from "./gain";
 import { gatherNeighbours, type SearchOptions } from "./gather-neighbours";
+import { gatherVectors } from "./gather-vectors";
 import type { Answer, Ask, Build, ColumnBlock, Question, ShardLink } from "./protocol";
 import { type Refill, ShardSet } from "./shard-set";
 import { type AskAll, UnitOperator } from "./unit-operator";
@@ -202,6 +203,11 @@ export class Coordinator {
    */
   neighbours(own: Int32Array, prefixes: number[], count: number, options?: SearchOptions): Promise<Neighbours> {
     return gatherNeighbours(this.#shards, own, prefixes, count, options);
+  }
+
+  /** The vectors of some rows, up to a factor they have in common: rows × d, row-major, not centred. */
+  vectors(rows: Int32Array): Promise<Float32Array> {
+    return gatherVectors(this.#shards, rows);
   }
 
   // A block is multiplied with all columns before it: what it asks may not overtake what centres those.

@@ -1,4 +1,5 @@
 import { mergedLists, type NeighbourQuestion, type Neighbours } from "../numeric";
+import { gatherVectors } from "./gather-vectors";
 import type { ShardSet } from "./shard-set";
 
 /** How the nearest are sought. */
@@ -19,17 +20,8 @@ export async function gatherNeighbours(
   count: number,
   { precision, pieces = 1, pause }: SearchOptions = {},
 ): Promise<Neighbours> {
-  const { dims, shares } = shards;
-  const held = shares.map(({ first, rows }) => [...own.keys()].filter((i) => own[i] >= first && own[i] < first + rows));
-  const vectors = await shards.askEach("vectors", (shard) => ({
-    rows: Int32Array.from(held[shard], (i) => own[i] - shares[shard].first),
-  }));
-  const queries = new Float32Array(own.length * dims);
-  vectors.forEach(({ vectors }, shard) => {
-    held[shard].forEach((at, i) => {
-      queries.set(vectors.subarray(i * dims, (i + 1) * dims), at * dims);
-    });
-  });
+  const { shares } = shards;
+  const queries = await gatherVectors(shards, own);
   const question = { queries, own, prefixes, count, precision };
   const parts: Neighbours[] = [];
   for (let piece = 0; piece < pieces; piece++) {

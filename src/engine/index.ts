@@ -1,4 +1,6 @@
+export { alignedScores, type Interval } from "../numeric";
 export { EngineClient } from "./client";
+export type { Control } from "./controls";
 export { Coordinator, type FrameWish } from "./coordinator";
 export { fill } from "./fill";
 export type { Axes, Frame, Mode } from "./frame";

@@ -1,3 +1,4 @@
+import type { Control } from "./controls";
 import type { Axes, Frame, Mode } from "./frame";
 import type { Build } from "./protocol";
 import type { StudyName } from "./studies";
@@ -16,7 +17,8 @@ export interface Trouble {
 export type Keyframe = Pick<Frame, "k" | "axes" | "mode" | "scores" | "rms">;
 
 export type Command =
-  | { type: "open"; url: string }
+  /** With `beside`: without its points, and if it says so in place of the space a control made of it. */
+  | { type: "open"; url: string; beside?: { control: Control | null } }
   | { type: "frame"; k: number; axes: Axes; mode: Mode }
   /** Keyframes to compute while nothing is wished for, in this order, in place of those named before. */
   | { type: "ahead"; ks: number[]; axes: Axes; mode: Mode }

@@ -55,9 +55,11 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
     troubleOf,
   });
 
-  async function load(url: string): Promise<void> {
+  async function load({ url, beside }: Extract<Command, { type: "open" }>): Promise<void> {
     const abort = new AbortController();
-    const space = await open(url, abort.signal);
+    const source = await open(url, abort.signal);
+    // Only who compares needs the controls.
+    const space = beside?.control ? (await import("./controls")).controlOf(source, beside.control) : source;
     say({ type: "described", description: space.description, totalBytes: space.totalBytes });
     const shards = shardCount(space.rows, navigator.hardwareConcurrency);
     const coordinator = await Coordinator.open(
@@ -96,10 +98,11 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
         columns = coordinator.columns;
         report(std);
         // The first columns go before the texts: the cloud shows first, its colours a moment later.
-        points ??= space.points().then(
-          (table) => say({ type: "points", points: table }),
-          (error) => note(troubleOf(error)),
-        );
+        if (!beside)
+          points ??= space.points().then(
+            (table) => say({ type: "points", points: table }),
+            (error) => note(troubleOf(error)),
+          );
         // Frames that were asked for meanwhile are answered between two blocks.
         return breathe();
       });
@@ -119,7 +122,7 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
 
   scope.onmessage = ({ data }) => {
     if (data.type === "ping") say({ type: "alive" });
-    else if (data.type === "open") load(data.url).catch(fail);
+    else if (data.type === "open") load(data).catch(fail);
     else if (data.type === "ahead") schedule?.ahead(data);
     else if (data.type === "study") void desk.begin(data);
     else if (data.type === "stop-study") desk.stop(data.id);

@@ -1,14 +1,30 @@
+import { agreement } from "./agreement";
 import { funnel } from "./funnel";
 import { jitter } from "./jitter";
+import { likeness } from "./likeness";
+import { nearest } from "./nearest";
 import { norms } from "./norms";
 import { prefixes } from "./prefixes";
 import { recall } from "./recall";
 import { settling } from "./settling";
 import { storage } from "./storage";
 import type { Study } from "./study";
+import { vectors } from "./vectors";
 
 /** All studies by name; the types of what the page and the worker say to each other about them follow from it. */
-export const STUDIES = { funnel, jitter, norms, prefixes, recall, settling, storage };
+export const STUDIES = {
+  agreement,
+  funnel,
+  jitter,
+  likeness,
+  nearest,
+  norms,
+  prefixes,
+  recall,
+  settling,
+  storage,
+  vectors,
+};
 
 export type StudyName = keyof typeof STUDIES;
 export type StudyQuestion<N extends StudyName> = (typeof STUDIES)[N] extends Study<infer Q, infer _> ? Q : never;

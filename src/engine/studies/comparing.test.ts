@@ -1,0 +1,147 @@
+import { beforeAll, expect, test } from "vitest";
+import { flatten, steppedSpace } from "../../numeric/testing/reference";
+import { controlOf, controlOrder } from "../controls";
+import { Coordinator } from "../coordinator";
+import { localShard } from "../local-shard";
+import { sampleRows } from "../sample-rows";
+import type { OpenSpace } from "../service";
+import { agreement, sharedShares } from "./agreement";
+import { likeness } from "./likeness";
+import { nearest } from "./nearest";
+import type { StudyRun } from "./study";
+import { vectors } from "./vectors";
+
+// A space against a control of itself, by the way the page goes: what one answers is handed to the other.
+
+const n = 240;
+const d = 90;
+const columns = steppedSpace(n, d, 5);
+const queries = 100;
+const run: StudyRun = { signal: new AbortController().signal, progress: () => {}, pause: async () => {} };
+
+const space: OpenSpace = {
+  rows: n,
+  dims: d,
+  type: "f4",
+  totalBytes: n * d * 4,
+  description: null,
+  async *blocks() {
+    yield { values: flatten(columns.slice(0, 40)), scales: null };
+    yield { values: flatten(columns.slice(40)), scales: null };
+  },
+  points: async () => null,
+};
+
+async function opened({ blocks, ...shape }: OpenSpace, shards = 1): Promise<Coordinator> {
+  const coordinator = await Coordinator.open(localShard, { ...shape, shards });
+  for await (const block of blocks(() => {})) await coordinator.append(block);
+  return coordinator;
+}
+
+/** The nearest of each row on some dims, in double, by plain loops. */
+function plainNearest(dims: Int32Array, count: number): number[][] {
+  const cosine = (a: number, b: number) => {
+    let [dot, p, q] = [0, 0, 0];
+    for (const j of dims) {
+      dot += columns[j][a] * columns[j][b];
+      p += columns[j][a] ** 2;
+      q += columns[j][b] ** 2;
+    }
+    return dot / Math.sqrt(p * q);
+  };
+  return Array.from({ length: n }, (_, row) =>
+    Array.from({ length: n }, (_, id) => ({ id, score: cosine(row, id) }))
+      .filter(({ id }) => id !== row)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, count)
+      .map(({ id }) => id),
+  );
+}
+
+const share = (a: number[][], b: number[][]) =>
+  a.reduce((sum, list, q) => sum + list.filter((id) => b[q].includes(id)).length / list.length, 0) / a.length;
+
+let whole: Coordinator;
+beforeAll(async () => {
+  whole = await opened(space, 2);
+});
+
+test("a control has the columns of the space in its own order, whatever the blocks", async () => {
+  const order = controlOrder("shuffled", d);
+  expect([...order].sort((a, b) => a - b)).toEqual(Array.from({ length: d }, (_, i) => i));
+  let at = 0;
+  for await (const { values } of controlOf(space, "shuffled").blocks(() => {})) {
+    for (let from = 0; from < values.length; from += n) {
+      expect(values.subarray(from, from + n)).toEqual(columns[order[at++]]);
+    }
+  }
+  expect(at).toBe(d);
+  expect([...controlOrder("last", 4)]).toEqual([3, 2, 1, 0]);
+});
+
+test("scales go with their columns", async () => {
+  const scaled: OpenSpace = {
+    ...space,
+    rows: 2,
+    dims: 3,
+    type: "i1",
+    async *blocks() {
+      yield { values: Int8Array.of(1, 2, 3, 4, 5, 6), scales: Float32Array.of(10, 20, 30) };
+    },
+  };
+  const blocks = [];
+  for await (const block of controlOf(scaled, "last").blocks(() => {})) blocks.push(block);
+  expect(blocks).toEqual([{ values: Int8Array.of(5, 6, 3, 4, 1, 2), scales: Float32Array.of(30, 20, 10) }]);
+});
+
+test("overlap, recall of both and their difference are those of plain loops", async () => {
+  const other = await opened(controlOf(space, "last"));
+  const k = 20;
+  const [lists] = await nearest(other, { queries, prefixes: [k], count: 10 }, run);
+  const answer = await agreement(whole, { k, queries, count: 10, other: lists, otherWhole: null }, run);
+  const sample = [...sampleRows(n, queries)];
+  const first = plainNearest(
+    Int32Array.from({ length: k }, (_, i) => i),
+    10,
+  );
+  const last = plainNearest(controlOrder("last", d).slice(0, k), 10);
+  const all = plainNearest(
+    Int32Array.from({ length: d }, (_, i) => i),
+    10,
+  );
+  const of = (table: number[][]) => sample.map((row) => table[row]);
+  expect(answer.overlap.mean).toBeCloseTo(share(of(first), of(last)), 9);
+  expect(answer.recall.mean).toBeCloseTo(share(of(first), of(all)), 9);
+  expect(answer.otherRecall.mean).toBeCloseTo(share(of(last), of(all)), 9);
+  expect(answer.difference.mean).toBeCloseTo(answer.otherRecall.mean - answer.recall.mean, 9);
+  expect(answer.overlap.low).toBeLessThan(answer.overlap.mean);
+  // The list at all dims is kept from one k to the next.
+  const again = await agreement(whole, { k: d, queries, count: 10, other: lists, otherWhole: null }, run);
+  expect(again.recall.mean).toBe(1);
+});
+
+test("a space against itself: all neighbours shared, alignment 1, every cosine 1", async () => {
+  const k = 33;
+  const [own] = await nearest(whole, { queries, prefixes: [k], count: 10 }, run);
+  expect((await agreement(whole, { k, queries, count: 10, other: own, otherWhole: null }, run)).overlap.mean).toBe(1);
+  const { cka, cosine } = await likeness(
+    whole,
+    { k, rows: 150, other: await vectors(whole, { rows: 150, k }, run) },
+    run,
+  );
+  expect(cka.mean).toBeCloseTo(1, 5);
+  expect(cosine.mean).toBeCloseTo(1, 5);
+});
+
+test("prefixes of unequal length are held against each other over the dims that both have", async () => {
+  const other = await vectors(whole, { rows: 150, k: 12 }, run);
+  const { cosine, cka, rows } = await likeness(whole, { k: 60, rows: 150, other }, run);
+  expect(rows).toBe(150);
+  expect(cosine.mean).toBeCloseTo(1, 5);
+  expect(cka.mean).toBeGreaterThan(0.5);
+  expect(cka.mean).toBeLessThan(1);
+});
+
+test("shares are counted list by list, and of nothing in common there is none", () => {
+  expect([...sharedShares(Int32Array.of(1, 2, 3, 4), Int32Array.of(2, 9, 8, 7), 2)]).toEqual([0.5, 0]);
+});
