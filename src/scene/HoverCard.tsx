@@ -20,8 +20,8 @@ export function HoverCard({ stage }: { stage: Stage }) {
     if (row === null || title === undefined) return;
     const size = { width: card.current!.offsetWidth, height: card.current!.offsetHeight };
     const follow = () => {
-      const motion = stage.buffers?.motion;
-      const place = motion && row < motion.rows ? projectRow(motion, stage.view, row) : null;
+      const { buffers, view } = stage.pointed;
+      const place = buffers && row < buffers.motion.rows ? projectRow(buffers.motion, view, row) : null;
       mark.current!.hidden = card.current!.hidden = !place;
       if (!place) return;
       const { x, y } = placeCard(place, size, stage.view);

@@ -5,7 +5,7 @@ import { colorColumn } from "./follow-scope";
 import { LabelAnchors } from "./label-anchors";
 import { projectPoint, projectRow } from "./picking";
 import { BESIDE_POINT, type LabelWish, ON_POINT, placeLabels, type Rectangle } from "./place-labels";
-import type { Stage } from "./stage";
+import type { Sight } from "./stage";
 
 /** More names than this would cover the cloud. */
 const MOST = 16;
@@ -34,7 +34,7 @@ function titledRows({ selection, focus }: ScopeState): readonly number[] {
  * The titles of selected points, and the names of labels over their points as soon as these stand apart. They move with
  * the cloud, never overlap and keep out from under the panels: titles go first, then the largest labels.
  */
-export function Labels({ stage }: { stage: Stage }) {
+export function Labels({ stage }: { stage: Sight }) {
   const points = useScope((state) => state.points);
   const selection = useScope((state) => state.selection);
   const focus = useScope((state) => state.focus);
@@ -82,7 +82,7 @@ export function Labels({ stage }: { stage: Stage }) {
 
 /** Places the titles and names anew for each picture. */
 function labelFollower(
-  stage: Stage,
+  stage: Sight,
   rows: readonly number[],
   titles: readonly HTMLElement[],
   column: CategoryColumn | null,

@@ -3,13 +3,13 @@ import { coloringOf, useScope } from "../state";
 import { useGround } from "./ground";
 import { projectRow } from "./picking";
 import { pointColor } from "./ramp";
-import type { Stage } from "./stage";
+import type { Sight } from "./stage";
 
 /** More rings than this would cover the cloud; of a larger selection the colours tell. */
 const MOST = 32;
 
 /** A few selected points in front of all others, with a ring around each, wherever the cloud takes them. */
-export function SelectionMark({ stage }: { stage: Stage }) {
+export function SelectionMark({ stage }: { stage: Sight }) {
   const selection = useScope((state) => state.selection);
   const focus = useScope((state) => state.focus);
   const coloring = useScope(coloringOf);

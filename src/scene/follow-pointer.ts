@@ -19,8 +19,8 @@ export function followPointer(canvas: HTMLCanvasElement, stage: Stage, picker: P
   const keeper = new HoverKeeper({
     row: () => scope.getState().hover,
     placeOf: (row) => {
-      const motion = stage.buffers?.motion;
-      return motion && row < motion.rows ? projectRow(motion, stage.view, row) : null;
+      const { buffers, view } = stage.pointed;
+      return buffers && row < buffers.motion.rows ? projectRow(buffers.motion, view, row) : null;
     },
     name: (row) => name(row),
     pick: ({ x, y }, found) => picker.pick(x, y, MOUSE_REACH, found),
@@ -39,8 +39,10 @@ export function followPointer(canvas: HTMLCanvasElement, stage: Stage, picker: P
     "pointermove",
     (event) => {
       if (event.pointerType === "touch") return;
+      const at = place(event);
+      stage.pointed = stage.sightAt(at.x, at.y);
       // Nothing is named while the cloud is being turned.
-      keeper.point(event.buttons === 0 ? place(event) : null);
+      keeper.point(event.buttons === 0 ? at : null);
       request ||= requestAnimationFrame(pickAsked);
     },
     { signal },
@@ -63,6 +65,7 @@ export function followPointer(canvas: HTMLCanvasElement, stage: Stage, picker: P
     "pointerup",
     (event) => {
       const { x, y } = place(event);
+      stage.pointed = stage.sightAt(x, y);
       const isTap = Math.hypot(x - down.x, y - down.y) < TAP.pixels && event.timeStamp - down.at < TAP.milliseconds;
       if (!isTap || event.button !== 0) return;
       const touch = event.pointerType === "touch";

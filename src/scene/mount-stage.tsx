@@ -53,8 +53,7 @@ export function mountStage(container: HTMLElement, firstInsets: Insets, firstGro
 
   const reframe = () => {
     const { width, height } = fiber.getState().size;
-    rig.fit(width, height, insets);
-    stage.sizePoints();
+    stage.frame(width, height, insets);
   };
   reframe();
   const resized = new ResizeObserver(([{ contentRect }]) => {

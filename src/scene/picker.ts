@@ -2,7 +2,7 @@ import type { WebGLRenderer } from "three";
 import type { IdPass } from "./id-pass";
 import { nearestAmong, nearestRow } from "./picking";
 import type { PointBuffers } from "./point-buffers";
-import type { Stage } from "./stage";
+import type { Sight, Stage } from "./stage";
 
 /** Clouds of up to this many rows are gone through row by row: a few milliseconds. */
 const MOST_SCANNED = 200_000;
@@ -30,7 +30,10 @@ export class Picker {
   pick(x: number, y: number, reach: number, found: (row: number) => void): void {
     this.#asked++;
     const { buffers, view, points } = this.#stage;
+    const sight = this.#stage.sightAt(x, y);
     if (!buffers || !points.visible) found(-1);
+    // The pass knows the first cloud alone.
+    else if (sight !== this.#stage) found(nearestIn(sight, x, y, reach, buffers.tints.shown));
     else if (buffers.motion.rows > MOST_SCANNED) void this.#ask(this.#asked, x, y, reach, found);
     else found(nearestRow(buffers.motion, view, x, y, reach, buffers.tints.shown));
   }
@@ -63,4 +66,8 @@ export class Picker {
   dispose(): void {
     this.#pass?.dispose();
   }
+}
+
+function nearestIn({ buffers, view }: Sight, x: number, y: number, reach: number, shown: Uint8Array): number {
+  return buffers ? nearestRow(buffers.motion, view, x, y, reach, shown) : -1;
 }

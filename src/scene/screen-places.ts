@@ -10,11 +10,12 @@ export interface ScreenPlaces {
   shown: Uint8Array;
 }
 
-/** Where all rows are on screen at this instant; null before the first frame. */
-export function screenPlaces(): ScreenPlaces | null {
+/** Where all rows are on screen at this instant, in the cloud that is shown at a place; null before the first frame. */
+export function screenPlaces({ x, y }: { x: number; y: number }): ScreenPlaces | null {
   const { stage } = current;
-  if (!stage?.buffers) return null;
-  return { places: projectAll(stage.buffers.motion, stage.view), shown: stage.buffers.tints.shown };
+  const sight = stage?.sightAt(x, y);
+  if (!stage?.buffers || !sight?.buffers) return null;
+  return { places: projectAll(sight.buffers.motion, sight.view), shown: stage.buffers.tints.shown };
 }
 
 /** Hands a turn of the wheel to the camera, from whatever lies over the picture. */

@@ -3,7 +3,7 @@ import { type Coloring, type Frame, keyframes } from "../state";
 import type { CameraRig } from "./camera-rig";
 import { Curve } from "./curve";
 import { drawn } from "./drawn";
-import { layersOf, pointDiameter } from "./framing";
+import { type Insets, layersOf, pointDiameter } from "./framing";
 import type { Ground } from "./ground";
 import type { Mood } from "./motion";
 import { GROUND_COLOR } from "./palette";
@@ -12,8 +12,28 @@ import { PointBuffers } from "./point-buffers";
 import { createPointMaterial } from "./point-material";
 import { type Filter, paintTints } from "./tints";
 
+/** One cloud as it was last drawn. */
+export interface Sight {
+  readonly buffers: PointBuffers | null;
+  readonly view: View;
+  /** Told after every picture. */
+  readonly afterDraw: Set<() => void>;
+  /** Asks for another picture. */
+  invalidate(): void;
+}
+
+/** A second cloud that is drawn beside the first, by the same camera. */
+export interface SecondSight extends Sight {
+  /** Divides the free area; what of the edges is not the first cloud's. */
+  fit(width: number, height: number, insets: Insets): Insets;
+  /** Whether a place of the picture is in the second half. */
+  holds(x: number, y: number): boolean;
+  /** Draws both; true once the points of the second are at rest. */
+  draw(renderer: WebGLRenderer, first: Scene): boolean;
+}
+
 /** One picture: the points, the camera and the order of what happens in an animation frame. It knows no React. */
-export class Stage {
+export class Stage implements Sight {
   readonly rig: CameraRig;
   readonly points = new Points(undefined, createPointMaterial());
   readonly #projection = new Matrix4();
@@ -27,7 +47,11 @@ export class Stage {
   atRest = true;
   /** Whether nothing shall move on its own. */
   readonly still: boolean;
+  /** The half of the picture that the pointer was last in. */
+  pointed: Sight = this;
   readonly #invalidate: () => void;
+  #second: SecondSight | null = null;
+  #room: { width: number; height: number; insets: Insets } | null = null;
   #ground: Ground;
   #coloring: Coloring | null = null;
   #filter: Filter = { muted: new Set(), isolated: null, selection: [] };
@@ -45,13 +69,13 @@ export class Stage {
 
   /** The slider has moved: shows what lies between the keyframes around it until the exact frame is there. */
   lead(k: number, playing: boolean): void {
-    if (this.buffers?.motion.lead(k, performance.now(), this.#mood(playing))) this.#invalidate();
+    if (this.buffers?.motion.lead(k, performance.now(), this.mood(playing))) this.#invalidate();
   }
 
   /** Brings every frame to one size, or shows growth as growth. */
   resize(sameSize: boolean): void {
     this.#sameSize = sameSize;
-    this.buffers?.motion.resize(sameSize, performance.now(), this.#mood(false));
+    this.buffers?.motion.resize(sameSize, performance.now(), this.mood(false));
     this.#invalidate();
   }
 
@@ -70,7 +94,7 @@ export class Stage {
       this.buffers.motion.resize(this.#sameSize, 0, "still");
       this.sizePoints();
     }
-    this.buffers.motion.aim(frame, performance.now(), this.#mood(playing));
+    this.buffers.motion.aim(frame, performance.now(), this.mood(playing));
     this.points.visible = true;
     drawn.aim(frame);
     // A page in the background draws nothing, and whoever waits for the frame shall not wait for the reader.
@@ -99,6 +123,25 @@ export class Stage {
   show(visible: boolean): void {
     this.points.visible = visible && this.buffers !== null;
     this.#invalidate();
+  }
+
+  /** Frames the cloud into what the panels leave free of the picture. */
+  frame(width: number, height: number, insets: Insets): void {
+    this.#room = { width, height, insets };
+    this.rig.fit(width, height, this.#second?.fit(width, height, insets) ?? insets);
+    this.sizePoints();
+  }
+
+  /** Puts another cloud beside this one, or takes it away. */
+  setSecond(second: SecondSight | null): void {
+    this.#second = second;
+    this.pointed = this;
+    if (this.#room) this.frame(this.#room.width, this.#room.height, this.#room.insets);
+  }
+
+  /** The cloud that a place of the picture shows. */
+  sightAt(x: number, y: number): Sight {
+    return this.#second?.holds(x, y) ? this.#second : this;
   }
 
   /** Gives the points the size that the free area leaves them. */
@@ -136,7 +179,8 @@ export class Stage {
     ground.setStyle(GROUND_COLOR[this.#ground]);
     renderer.setClearColor(ground, 1);
     ground.convertLinearToSRGB();
-    renderer.render(scene, camera);
+    if (!this.#second) renderer.render(scene, camera);
+    else if (!this.#second.draw(renderer, scene)) this.atRest = false;
 
     this.#projection.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
     this.view.width = width;
@@ -147,7 +191,8 @@ export class Stage {
     else if (this.points.visible && motion?.settled) drawn.settle();
   }
 
-  #mood(playing: boolean): Mood {
+  /** How points move now. */
+  mood(playing: boolean): Mood {
     if (this.still) return "still";
     return playing ? "playing" : "byHand";
   }

@@ -98,9 +98,9 @@ export function dismissNotice(): void {
   scope.setState({ notice: null });
 }
 
-/** Opens a panel beside the cloud, in place of the one that is open; "none" closes it. */
+/** Opens a panel beside the cloud, in place of the one that is open; "none" closes it, and ends a comparison. */
 export function openPanel(panel: Panel): void {
-  scope.setState({ panel });
+  scope.setState(panel === "none" ? { panel, compare: "none" } : { panel });
 }
 
 /** Chooses what a drag on the cloud does. */

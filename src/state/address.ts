@@ -14,7 +14,7 @@ const GESTURE_MS = 1_500;
 
 /** What the address says of a state: only what differs from the default, and the space wherever a k is named. */
 export function linkOf(state: ScopeState): LinkState {
-  const { data, k, kChosen, mode, axes, scale, size, color, query, panel, cam, theme } = state;
+  const { data, k, kChosen, mode, axes, scale, size, color, query, panel, compare, cam, theme } = state;
   const sel = selectionInLink(state);
   return {
     data: data !== DEFAULT_DATA || kChosen ? data : undefined,
@@ -27,6 +27,7 @@ export function linkOf(state: ScopeState): LinkState {
     sel: sel.length > 0 ? sel : undefined,
     q: query.trim() || undefined,
     panel: panel === "none" ? undefined : panel,
+    compare: compare === "none" ? undefined : compare,
     cam: writeCamera(cam) === writeCamera(FIRST_CAMERA) ? undefined : cam,
     theme: theme === "system" ? undefined : theme,
   };
@@ -52,6 +53,7 @@ export function applyLink(fragment: string): void {
     cam: state.cam ?? FIRST_CAMERA,
     theme: state.theme ?? "system",
     panel: state.panel ?? "none",
+    compare: state.compare ?? "none",
     notice: notices.length > 0 ? notices.join(" ") : null,
     playing: false,
   });

@@ -2,6 +2,7 @@ export type {
   Axes,
   Build,
   Frame,
+  Interval,
   Keyframe,
   Mode,
   StudyAnswer,
@@ -29,6 +30,7 @@ export {
   toggleTrails,
   typeK,
 } from "./actions";
+export { type Beside, besideCaption, besideK, besideKeyframes, CONTROLS } from "./beside";
 export { type Camera, FIRST_CAMERA, roundCamera, writeCamera } from "./camera";
 export {
   type ColorChoice,
@@ -40,6 +42,7 @@ export {
   labelsOfPoints,
   type NumberColoring,
 } from "./coloring";
+export { setCompare, studyBeside } from "./comparing";
 export { redo, undo } from "./history";
 export { type Keyframes, keyframes } from "./keyframes";
 export { SETTLES } from "./measures";

@@ -18,6 +18,8 @@ export interface LinkState {
   /** What is searched for. */
   q?: string | undefined;
   panel?: Panel | undefined;
+  /** What the space is held against: a control of it, or a demo space by its name. */
+  compare?: string | undefined;
   cam?: Camera | undefined;
   theme?: "dark" | "light" | undefined;
 }
@@ -39,6 +41,7 @@ const readers = {
   ),
   q: v.pipe(v.string(), v.minLength(1)),
   panel: v.picklist(PANELS),
+  compare: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
   cam: v.pipe(
     v.string(),
     v.transform(readCamera),

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Axes, Build, Frame, Mode } from "../engine";
 import type { Manifest, PointTable, Problem } from "../sources";
+import type { Beside } from "./beside";
 import { type Camera, FIRST_CAMERA } from "./camera";
 import type { Choices } from "./history";
 import type { SelectionNeighbours } from "./neighbour-list";
@@ -119,6 +120,10 @@ export interface ScopeState {
   hits: { query: string; rows: Int32Array; total: number } | null;
   /** Which panel is open. */
   panel: Panel;
+  /** What the open space is held against: a control of it, or a demo space by its name; "none" for nothing. */
+  compare: string;
+  /** That other one, while there is one. */
+  beside: Beside | null;
   theme: "dark" | "light" | "system";
   /** What stops the page from showing the space, in words; null while all is well. */
   problem: Problem | null;
@@ -163,6 +168,8 @@ export const initialState: ScopeState = {
   query: "",
   hits: null,
   panel: "none",
+  compare: "none",
+  beside: null,
   theme: "system",
   problem: null,
   notice: null,

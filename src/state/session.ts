@@ -13,6 +13,7 @@ import { LookAhead } from "./look-ahead";
 import { NEIGHBOURS, neighbourPrefixes, takeNeighbours } from "./neighbouring";
 import { forgetChoices, keepRows, takePoints } from "./opening";
 import { initialState, scope } from "./scope";
+import { addressOf, scopeWorker } from "./worker";
 
 const NO_SIMD = "This browser has no WebAssembly SIMD: the picture is the same, computed more slowly.";
 
@@ -34,8 +35,7 @@ export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): v
   scope.setState({ data: name, manifest, points, progress, std, steps, frame, ghost, hover, problem, playing });
   scope.setState({ neighbours, settling });
   if (name !== before) forgetChoices();
-  const worker = new Worker(new URL("./scope.worker.ts", import.meta.url), { type: "module" });
-  client = new EngineClient(worker, {
+  client = new EngineClient(scopeWorker(), {
     described: ({ description, totalBytes }) => describe(description as Manifest, totalBytes, beyond),
     opened: ({ build }) => tellBuild(build),
     points: (report) => takePoints(report.points as PointTable | null),
@@ -60,7 +60,7 @@ export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): v
       scope.setState({ problem: report.problem, playing: false });
     },
   });
-  client.open(new URL(`datasets/${encodeURIComponent(name)}/`, document.baseURI).href);
+  client.open(addressOf(name));
 }
 
 /**

@@ -1,4 +1,5 @@
 import { applyLink, followAddress } from "./address";
+import { followCompare } from "./comparing";
 import { followProfile } from "./detecting";
 import { readPreferences } from "./preferences";
 import { type SpaceEntry, scope } from "./scope";
@@ -14,6 +15,7 @@ export function start(): void {
   followPoints();
   followProfile();
   followSettling();
+  followCompare();
   applyLink(location.hash);
   followAddress();
   listSpaces();

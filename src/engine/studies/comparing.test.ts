@@ -9,6 +9,7 @@ import { agreement, sharedShares } from "./agreement";
 import { likeness } from "./likeness";
 import { nearest } from "./nearest";
 import type { StudyRun } from "./study";
+import { truncation } from "./truncation";
 import { vectors } from "./vectors";
 
 // A space against a control of itself, by the way the page goes: what one answers is handed to the other.
@@ -145,3 +146,32 @@ test("prefixes of unequal length are held against each other over the dims that 
 test("shares are counted list by list, and of nothing in common there is none", () => {
   expect([...sharedShares(Int32Array.of(1, 2, 3, 4), Int32Array.of(2, 9, 8, 7), 2)]).toEqual([0.5, 0]);
 });
+
+test("cut vectors: cosine ranks as renormalised ones do, the dot product of others does not", async () => {
+  const k = 12;
+  const answer = await truncation(whole, { k, queries, count: 10 }, run);
+  const row = (r: number, dims: number) => Array.from({ length: dims }, (_, j) => columns[j][r]);
+  const ratios = Array.from({ length: n }, (_, r) => Math.hypot(...row(r, k)) / Math.hypot(...row(r, d)));
+  expect(answer.ratio.mean).toBeCloseTo(ratios.reduce((sum, ratio) => sum + ratio, 0) / n, 5);
+  expect(answer.ratio.least).toBeCloseTo(Math.min(...ratios), 5);
+  expect(answer.ratio.most).toBeCloseTo(Math.max(...ratios), 5);
+  expect(answer.cosine.least).toBeCloseTo(1, 6);
+  expect(answer.same).toBe(1);
+  const byDot = Array.from({ length: n }, (_, q) =>
+    Array.from({ length: n }, (_, id) => ({ id, score: product(row(q, k), row(id, k)) / Math.hypot(...row(id, d)) }))
+      .filter(({ id }) => id !== q)
+      .sort((a, b) => b.score - a.score)
+      .slice(0, 10)
+      .map(({ id }) => id),
+  );
+  const all = plainNearest(
+    Int32Array.from({ length: d }, (_, i) => i),
+    10,
+  );
+  const sample = [...sampleRows(n, queries)];
+  const of = (table: number[][]) => sample.map((q) => table[q]);
+  expect(answer.byDot.mean).toBeCloseTo(share(of(byDot), of(all)), 9);
+  expect(answer.byCosine.mean).toBeGreaterThan(answer.byDot.mean);
+});
+
+const product = (a: number[], b: number[]) => a.reduce((sum, x, i) => sum + x * b[i], 0);

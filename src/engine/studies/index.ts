@@ -9,6 +9,7 @@ import { recall } from "./recall";
 import { settling } from "./settling";
 import { storage } from "./storage";
 import type { Study } from "./study";
+import { truncation } from "./truncation";
 import { vectors } from "./vectors";
 
 /** All studies by name; the types of what the page and the worker say to each other about them follow from it. */
@@ -23,6 +24,7 @@ export const STUDIES = {
   recall,
   settling,
   storage,
+  truncation,
   vectors,
 };
 

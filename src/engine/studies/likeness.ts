@@ -1,4 +1,4 @@
-import { type Interval, linearCka, meanInterval, pairedRows, RowGram } from "../../numeric";
+import { DotProducts, type Interval, linearCka, meanInterval, pairedRows } from "../../numeric";
 import { sampleRows } from "../sample-rows";
 import type { Study, StudyRun } from "./study";
 import { type Prefixes, samplePrefixes } from "./vectors";
@@ -44,10 +44,11 @@ function leading({ k, vectors }: Prefixes, dims: number): Float32Array {
 
 /** The dot products of centred rows: of what all have in common little would be left in single precision. */
 async function gramOf({ k, vectors }: Prefixes, rows: number, { pause }: StudyRun): Promise<Float32Array> {
-  const gram = await RowGram.of(centred(vectors, rows, k), rows, k, BATCH);
+  const points = centred(vectors, rows, k);
+  const products = await DotProducts.of(points, k, BATCH);
   const all = new Float32Array(rows * rows);
   for (let from = 0; from < rows; from += BATCH) {
-    all.set(gram.block(from, Math.min(rows, from + BATCH)), from * rows);
+    all.set(products.with(points.subarray(from * k, Math.min(rows, from + BATCH) * k)), from * rows);
     await pause();
   }
   return all;

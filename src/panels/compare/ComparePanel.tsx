@@ -1,4 +1,34 @@
-/** Filled by the next commits. */
+import { useScope } from "../../state";
+import { count } from "../figures";
+import { CompareSelect } from "./CompareSelect";
+import { saysOf } from "./choices";
+import { Experiments } from "./Experiments";
+import { Measures } from "./Measures";
+import "./compare.css";
+
+/** The open space held against another, or against a control of its own; below, what the article tries out. */
 export function ComparePanel() {
-  return null;
+  const compare = useScope((state) => state.compare);
+  const beside = useScope((state) => state.beside);
+  return (
+    <div className="compare-panel">
+      <div className="compare-with">
+        <span aria-hidden="true">Compare with</span>
+        <CompareSelect />
+      </div>
+      <p className="compare-quiet">{saysOf(compare)}</p>
+      {beside?.problem && (
+        <p role="alert" className="compare-problem">
+          {beside.problem.what} {beside.problem.remedy}
+        </p>
+      )}
+      {beside && !beside.problem && beside.progress.columns < beside.dims && (
+        <p role="status" className="compare-quiet">
+          opening it: {count(beside.progress.columns)} of {count(beside.dims)} dimensions
+        </p>
+      )}
+      {beside && !beside.problem && <Measures beside={beside} />}
+      <Experiments />
+    </div>
+  );
 }

@@ -54,7 +54,7 @@ export function SelectionArea({ tool }: { tool: "box" | "lasso" }) {
     const draw = drawing.current;
     if (draw?.pointer !== event.pointerId) return;
     stop();
-    const screen = screenPlaces();
+    const screen = screenPlaces(draw.from);
     const isClick = draw.line.every((place) => distance(place, draw.from) < LEAST);
     if (screen && !isClick) selectRows(rowsWithin(screen.places, screen.shown, draw.line), howOf(event));
   };

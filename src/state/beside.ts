@@ -1,0 +1,60 @@
+import type { Control, Frame } from "../engine";
+import type { Problem } from "../sources";
+import { Keyframes } from "./keyframes";
+
+/** What a space can be held against that is made of itself, in the order they are offered. */
+export const CONTROLS: { name: Control; title: string; says: string; caption: (k: string) => string }[] = [
+  {
+    name: "last",
+    title: "Its last dims",
+    says: "The same dims from the last to the first: what k dims are worth that training did not put in front.",
+    caption: (k) => `last ${k} dims`,
+  },
+  {
+    name: "shuffled",
+    title: "Its dims, shuffled",
+    says: "The same dims in one shuffled order: each step of the slider adds a dim, as in the space itself.",
+    caption: (k) => `${k} dims, shuffled`,
+  },
+  {
+    name: "random",
+    title: "Random dims",
+    says: "k dims drawn at random; the picture shows one draw, the figures are over as many as there is room for.",
+    caption: (k) => `${k} random dims`,
+  },
+];
+
+/** The space that the open one is held against. */
+export interface Beside {
+  /** A control, or the name of a demo space. */
+  name: string;
+  title: string;
+  rows: number;
+  dims: number;
+  /** Columns that have arrived, and bytes of all. */
+  progress: { columns: number; bytes: number; totalBytes: number };
+  /** Its newest exact frame, turned towards that of the open space. */
+  frame: Frame | null;
+  /**
+   * How far apart the two clouds still are, as the frames of both are there: root mean square distance of the points,
+   * each cloud at a root mean square radius of 1.
+   */
+  residual: number | null;
+  /** Why there is none, in words. */
+  problem: Problem | null;
+}
+
+/** The keyframes of the other space, turned. */
+export const besideKeyframes = new Keyframes();
+
+/** How many dims of the other stand beside k of the open space: as many, or all it has. */
+export function besideK(k: number, beside: Pick<Beside, "progress">): number {
+  return Math.min(k, beside.progress.columns);
+}
+
+/** What is shown of the other beside k dims of the open space, in a few words. */
+export function besideCaption(beside: Pick<Beside, "name" | "title">, k: number): string {
+  const dims = k.toLocaleString("en");
+  const control = CONTROLS.find(({ name }) => name === beside.name);
+  return control ? control.caption(dims) : `${beside.title}, first ${dims} dims`;
+}
