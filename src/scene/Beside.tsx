@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { besideCaption, besideK, type ScopeState, scope, useScope } from "../state";
 import { Labels } from "./Labels";
-import { projectRow } from "./picking";
+import { projectRow, type View } from "./picking";
 import { SelectionMark } from "./SelectionMark";
 import { SecondCloud } from "./second-cloud";
 import { clipOf, type Split } from "./split";
@@ -34,7 +34,7 @@ export function Beside({ stage, onSplit }: { stage: Stage; onSplit: (split: Spli
         <SelectionMark stage={second} />
       </div>
       <OtherMark stage={stage} second={second} />
-      <Captions split={split} />
+      <Captions split={split} view={second.view} />
     </>
   );
 }
@@ -72,21 +72,27 @@ function OtherMark({ stage, second }: { stage: Stage; second: SecondCloud }) {
 }
 
 /** What each half shows, and the line between them. */
-function Captions({ split: { stacked, edge, insets, shift } }: { split: Split }) {
+function Captions({ split: { stacked, edge, insets, shift }, view }: { split: Split; view: View }) {
   const beside = useScope((state) => state.beside);
   const k = useScope((state) => state.k);
   if (!beside) return null;
   const isDemo = beside.title !== "" && besideCaption(beside, k).startsWith(beside.title);
   const own = `first ${k.toLocaleString("en")} dims`;
-  const first = { left: insets.left, top: insets.top };
-  const second = { left: first.left + shift.x, top: first.top + shift.y };
+  const { width, height } = view;
+  const right = width - insets.right;
+  const bottom = height - insets.bottom;
+  // In the middle of the lower edge of each half: the upper one is the tools'.
+  const place = { left: (insets.left + right) / 2, bottom: height - bottom, maxWidth: right - insets.left };
+  const line = stacked
+    ? { top: edge, left: insets.left, width: right - insets.left }
+    : { left: edge, top: insets.top, height: bottom - insets.top };
   return (
     <div aria-hidden="true">
-      <div className="split-line" data-stacked={stacked} style={stacked ? { top: edge } : { left: edge }} />
-      <p className="half-caption" style={first}>
+      <div className="split-line" data-stacked={stacked} style={line} />
+      <p className="half-caption" style={place}>
         {isDemo ? <OwnTitle dims={own} /> : own}
       </p>
-      <p className="half-caption" style={second}>
+      <p className="half-caption" style={{ ...place, left: place.left + shift.x, bottom: place.bottom - shift.y }}>
         {besideCaption(beside, besideK(k, beside))}
       </p>
     </div>

@@ -31,9 +31,8 @@ export function Experiments() {
       <h4>Cut, then renormalise</h4>
       <table className="compare-table">
         <tbody>
-          <MeasureRow name="Length left of 1, mean" value={current && plain(current.ratio.mean)} />
-          <MeasureRow name="Length left, least and most" value={current && range(current.ratio)} />
-          <MeasureRow name="Cosine with its renormalised self" value={current && plain(current.cosine.least)} />
+          <MeasureRow name="Length left: mean, range" value={current && range(current.ratio)} />
+          <MeasureRow name="Cosine of cut and renormalised" value={current && plain(current.cosine.least)} />
         </tbody>
       </table>
       <p>{renormalised(current, k)}</p>

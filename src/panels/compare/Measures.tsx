@@ -1,4 +1,4 @@
-import { type Beside, besideCaption, type Interval, useScope } from "../../state";
+import { type Beside, besideCaption, CONTROLS, type Interval, useScope } from "../../state";
 import { count } from "../figures";
 import { MeasureRow } from "./MeasureRow";
 import { COUNT, type Comparison, measure, QUERIES, ROWS } from "./measure";
@@ -15,7 +15,8 @@ export function Measures({ beside }: { beside: Beside }) {
   const wish = ready ? `${data} ${beside.name} ${k} ${otherK}` : null;
   const { found, share, problem } = useMeasured(wish, (options) => measure(data, k, otherK, beside, options));
   const current = found?.wish === wish ? found?.value : undefined;
-  const { name } = beside;
+  const isControl = CONTROLS.some(({ name }) => name === beside.name);
+  const other = isControl ? besideCaption(beside, otherK) : `the other’s first ${count(otherK)}`;
   const own = `first ${count(k)} dims`;
   return (
     <section aria-label="Measures" aria-busy={share !== null}>
@@ -26,12 +27,9 @@ export function Measures({ beside }: { beside: Beside }) {
         </caption>
         <tbody>
           <MeasureRow name={`Recall@${COUNT}, ${own}`} value={current?.recall} />
-          <MeasureRow
-            name={`Recall@${COUNT}, ${besideCaption({ name, title: beside.title }, otherK)}`}
-            value={current?.otherRecall}
-          />
+          <MeasureRow name={`Recall@${COUNT}, ${other}`} value={current?.otherRecall} />
           <MeasureRow name="Difference of the two" value={current?.difference} signed />
-          <MeasureRow name={`Neighbours in common, of ${COUNT}`} value={current?.overlap} />
+          <MeasureRow name="Neighbours in common" value={current?.overlap} />
           <MeasureRow name="Alike in shape (linear CKA)" value={current?.cka} />
           <MeasureRow name="Distance of the clouds" value={residualOf(beside)} />
           <MeasureRow name="Cosine, dim by dim" value={current?.cosine} signed />
@@ -49,6 +47,11 @@ export function Measures({ beside }: { beside: Beside }) {
           In brackets 95 % intervals. Recall: of the {COUNT} nearest by cosine at all dims, how many are among the{" "}
           {COUNT} nearest at k; with a control both are held against all dims of the open space. {count(QUERIES)} points
           are asked, the same in both.
+        </p>
+        <p>
+          Neighbours in common: the share of the {COUNT} nearest at k in the one that are so in the other. Cosine, dim
+          by dim: of each of {count(ROWS)} points’ vectors in the one with its vector in the other, over the dims that
+          both have.
         </p>
         <p>
           Linear CKA (Kornblith et al., 2019), from {count(ROWS)} points by its unbiased estimator: 1 where the points
