@@ -3,6 +3,7 @@ import {
   Covariance,
   crossOfScores,
   LEAST,
+  leadingAxes,
   leadingSpectrum,
   loadKernels,
   type Neighbours,
@@ -208,6 +209,37 @@ export class Coordinator {
   /** The vectors of some rows, up to a factor they have in common: rows × d, row-major, not centred. */
   vectors(rows: Int32Array): Promise<Float32Array> {
     return gatherVectors(this.#shards, rows);
+  }
+
+  /**
+   * All rows turned onto the leading principal axes of the whole, not centred: with as many axes as dims this is the same
+   * space, with the same cosines; with fewer, what a linear cut can keep of it at best.
+   *
+   * @param pause awaited between two pieces of work
+   * @returns a column an axis, one after the other, up to a factor they have in common
+   */
+  async principalColumns(count: number, pause?: () => Promise<void>): Promise<Float32Array> {
+    const { rows, dims } = this.#covariance;
+    const { axes, values } = await leadingAxes(this.#covariance.prefix(dims), count, pause);
+    const found = values.length;
+    const means = this.#covariance.means(dims);
+    const columns = new Float32Array(rows * found);
+    for (let first = 0; first < found; first += 3) {
+      const three = new Float32Array(dims * 3);
+      const shift = [0, 0, 0];
+      for (let r = 0; r < dims; r++) {
+        for (let c = 0; c < Math.min(3, found - first); c++) {
+          three[r * 3 + c] = axes[r * found + first + c];
+          shift[c] += means[r] * three[r * 3 + c];
+        }
+      }
+      const [scores] = await this.#project([{ k: dims, axes: three, unit: null }]);
+      for (let c = 0; c < Math.min(3, found - first); c++) {
+        for (let r = 0; r < rows; r++) columns[(first + c) * rows + r] = scores[r * 3 + c] + shift[c];
+      }
+      await pause?.();
+    }
+    return columns;
   }
 
   // A block is multiplied with all columns before it: what it asks may not overtake what centres those.

@@ -31,7 +31,8 @@ export type Command =
   | { type: "ping" };
 
 export type Report =
-  | { type: "described"; description: unknown; totalBytes: number }
+  /** Of a control the dims may be fewer than those of the space that is described. */
+  | { type: "described"; description: unknown; dims: number; totalBytes: number }
   /** The shards are there, and run this build of the kernels. */
   | { type: "opened"; build: Build }
   | { type: "points"; points: unknown }

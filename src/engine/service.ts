@@ -60,7 +60,7 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
     const source = await open(url, abort.signal);
     // Only who compares needs the controls.
     const space = beside?.control ? (await import("./controls")).controlOf(source, beside.control) : source;
-    say({ type: "described", description: space.description, totalBytes: space.totalBytes });
+    say({ type: "described", description: space.description, dims: space.dims, totalBytes: space.totalBytes });
     const shards = shardCount(space.rows, navigator.hardwareConcurrency);
     const coordinator = await Coordinator.open(
       workerShard,

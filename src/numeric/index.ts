@@ -9,6 +9,7 @@ export { DotProducts } from "./dot-products";
 export { type Estimate, Tally } from "./estimate";
 export { type Kernels, loadKernels } from "./kernels/load";
 export { isStart, LEAST, ladder, rungBelow, startBelow } from "./ladder";
+export { leadingAxes } from "./leading-axes";
 export { type Interval, meanInterval } from "./mean-interval";
 export { mergedLists } from "./nearest-lists";
 export type { NeighbourQuestion, Neighbours, Precision } from "./neighbours";

@@ -23,8 +23,8 @@ export class BesideSession {
     const empty = { title: name, rows: 0, dims: 0, progress: { columns: 0, bytes: 0, totalBytes: 0 } };
     scope.setState({ beside: { ...empty, name, frame: null, residual: null, problem: null } });
     this.client = new EngineClient(scopeWorker(), {
-      described: ({ description, totalBytes }) => {
-        const { title, rows, dims } = description as Manifest;
+      described: ({ description, dims, totalBytes }) => {
+        const { title, rows } = description as Manifest;
         if (rows === manifest?.rows)
           this.#change({ title, rows, dims, progress: { columns: 0, bytes: 0, totalBytes } });
         else this.#fail(unlike(title, rows, manifest?.rows ?? 0));

@@ -22,6 +22,12 @@ export const CONTROLS: { name: Control; title: string; says: string; caption: (k
     says: "k dims drawn at random; the picture shows one draw, the figures are over as many as there is room for.",
     caption: (k) => `${k} random dims`,
   },
+  {
+    name: "components",
+    title: "Its principal components",
+    says: "The space turned onto its own principal axes, up to 256: k of them keep more of its variance than any other k directions. Their cloud is the same at every k, for its three axes are always the first three.",
+    caption: (k) => `top ${k} principal components`,
+  },
 ];
 
 /** The space that the open one is held against. */

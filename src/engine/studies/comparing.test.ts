@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { flatten, steppedSpace } from "../../numeric/testing/reference";
 import { controlOf, controlOrder } from "../controls";
+import { principalComponents } from "../controls/principal-components";
 import { Coordinator } from "../coordinator";
 import { localShard } from "../local-shard";
 import { sampleRows } from "../sample-rows";
@@ -175,3 +176,19 @@ test("cut vectors: cosine ranks as renormalised ones do, the dot product of othe
 });
 
 const product = (a: number[], b: number[]) => a.reduce((sum, x, i) => sum + x * b[i], 0);
+
+test("all principal components are the space turned: the same neighbours; fewer of them keep more than the first dims", async () => {
+  const all = await opened(principalComponents(space, d, localShard));
+  const [lists] = await nearest(all, { queries, prefixes: [d], count: 10 }, run);
+  const [own] = await nearest(whole, { queries, prefixes: [d], count: 10 }, run);
+  expect(sharedShares(lists, own, 10).reduce((sum, one) => sum + one, 0) / queries).toBeGreaterThan(0.995);
+  const k = 12;
+  const few = await opened(principalComponents(space, k, localShard));
+  const cut = await few.frame({ k, axes: "pc" });
+  const first = await whole.frame({ k: d, axes: "pc" });
+  cut.explainedVariance.forEach((variance, i) => {
+    expect(variance / first.explainedVariance[i]).toBeCloseTo(1, 3);
+  });
+  const shown = await whole.frame({ k, axes: "pc" });
+  expect(cut.explainedVariance[0]).toBeGreaterThan(shown.explainedVariance[0]);
+});
