@@ -19,7 +19,7 @@ export const CONTROLS: { name: Control; title: string; says: string; caption: (k
   {
     name: "random",
     title: "Random dims",
-    says: "k dims drawn at random; the picture shows one draw, the figures are over as many as there is room for.",
+    says: "k dims drawn at random. The picture shows one draw, to which each step of the slider adds a dim; five more are drawn anew at every k, and the mean of their recall stands with its interval.",
     caption: (k) => `${k} random dims`,
   },
   {

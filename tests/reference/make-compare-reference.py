@@ -103,24 +103,25 @@ others = {
     "wordnet-mrl-1536": (small, whole_small),
 }
 written = []
-for name, (other, other_whole) in others.items():
-    for k in (64, 512):
-        x, y = large[:, :k], other[:, :k]
-        at_k, other_at_k = nearest(x, queries), nearest(y, queries)
-        own, theirs = shared(at_k, whole), shared(other_at_k, other_whole)
-        written.append(
-            {
-                "with": name,
-                "k": k,
-                "overlap": interval(shared(at_k, other_at_k)),
-                "recall": interval(own),
-                "otherRecall": interval(theirs),
-                "difference": interval(theirs - own),
-                "cka": cka_of_sample(x[sample], y[sample]),
-                "ckaOfAll": cka_of_all(x, y),
-                "cosine": interval(row_cosines(x[sample], y[sample])),
-                "residual": residual(x, y),
-            }
-        )
+pairs = [(name, large, whole, other, k) for name, other in others.items() for k in (64, 512)]
+pairs.append(("last of wordnet-mrl-1536", small, whole_small, (small[:, ::-1], whole_small), 64))
+for name, space, space_whole, (other, other_whole), k in pairs:
+    x, y = space[:, :k], other[:, :k]
+    at_k, other_at_k = nearest(x, queries), nearest(y, queries)
+    own, theirs = shared(at_k, space_whole), shared(other_at_k, other_whole)
+    written.append(
+        {
+            "with": name,
+            "k": k,
+            "overlap": interval(shared(at_k, other_at_k)),
+            "recall": interval(own),
+            "otherRecall": interval(theirs),
+            "difference": interval(theirs - own),
+            "cka": cka_of_sample(x[sample], y[sample]),
+            "ckaOfAll": cka_of_all(x, y),
+            "cosine": interval(row_cosines(x[sample], y[sample])),
+            "residual": residual(x, y),
+        }
+    )
 head = {"queries": QUERIES, "count": COUNT, "rows": ROWS, "shuffledHead": orders["shuffled"][:8].tolist()}
 (HERE / "compare.json").write_text(json.dumps({**head, "comparisons": written}, indent=1) + "\n")

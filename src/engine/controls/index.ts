@@ -5,8 +5,8 @@ import { reordered } from "./reordered";
 
 /**
  * What a space can be held against that is made of itself: its dims from the last to the first, in a shuffled order, or
- * drawn at random; or the principal components of the whole. The first k of a random order are a random draw of k dims: `random` differs from `shuffled` in that
- * each stretch of k is taken for a draw of its own wherever several can be measured.
+ * in another that stands for a random draw (the first k of a random order are one; the study `draws` takes more); or the
+ * principal components of the whole.
  */
 export type Control = Order | "components";
 type Order = "last" | "shuffled" | "random";

@@ -4,9 +4,10 @@ import { controlOf, controlOrder } from "../controls";
 import { principalComponents } from "../controls/principal-components";
 import { Coordinator } from "../coordinator";
 import { localShard } from "../local-shard";
-import { sampleRows } from "../sample-rows";
+import { sampleRows, shuffled } from "../sample-rows";
 import type { OpenSpace } from "../service";
 import { agreement, sharedShares } from "./agreement";
+import { draws } from "./draws";
 import { likeness } from "./likeness";
 import { nearest } from "./nearest";
 import type { StudyRun } from "./study";
@@ -191,4 +192,22 @@ test("all principal components are the space turned: the same neighbours; fewer 
   });
   const shown = await whole.frame({ k, axes: "pc" });
   expect(cut.explainedVariance[0]).toBeGreaterThan(shown.explainedVariance[0]);
+});
+
+test("random dims are drawn anew for every k, and their recall is that of plain loops", async () => {
+  const answer = await draws(whole, { k: 20, queries, count: 10, draws: 3 }, run);
+  const sample = [...sampleRows(n, queries)];
+  const of = (table: number[][]) => sample.map((q) => table[q]);
+  const all = of(
+    plainNearest(
+      Int32Array.from({ length: d }, (_, i) => i),
+      10,
+    ),
+  );
+  answer.recalls.forEach((recall, i) => {
+    const chosen = shuffled(d, 100 + i + 20 * 31).slice(0, 20);
+    expect(recall).toBeCloseTo(share(of(plainNearest(chosen, 10)), all), 9);
+  });
+  expect(new Set(answer.recalls).size).toBe(3);
+  expect((await draws(whole, { k: d, queries, count: 10, draws: 2 }, run)).recalls).toEqual([1, 1]);
 });

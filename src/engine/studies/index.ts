@@ -1,4 +1,5 @@
 import { agreement } from "./agreement";
+import { draws } from "./draws";
 import { funnel } from "./funnel";
 import { jitter } from "./jitter";
 import { likeness } from "./likeness";
@@ -15,6 +16,7 @@ import { vectors } from "./vectors";
 /** All studies by name; the types of what the page and the worker say to each other about them follow from it. */
 export const STUDIES = {
   agreement,
+  draws,
   funnel,
   jitter,
   likeness,

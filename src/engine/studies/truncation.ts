@@ -2,6 +2,7 @@ import { Best, DotProducts, type Interval, meanInterval } from "../../numeric";
 import type { Coordinator } from "../coordinator";
 import { sampleRows } from "../sample-rows";
 import { sharedShares } from "./agreement";
+import { idsOf } from "./draws";
 import { nearest } from "./nearest";
 import type { Study, StudyRun } from "./study";
 import { samplePrefixes } from "./vectors";
@@ -106,14 +107,6 @@ function withRenormalised(vector: Float32Array, factor: number): number {
     second += stored * stored;
   }
   return first > 0 ? dot / Math.sqrt(first * second) : 1;
-}
-
-function idsOf(best: Best[], count: number): Int32Array {
-  const ids = new Int32Array(best.length * count).fill(-1);
-  best.forEach((one, q) => {
-    ids.set(one.ids.subarray(0, one.count), q * count);
-  });
-  return ids;
 }
 
 function spread(values: Float64Array): { mean: number; least: number; most: number } {

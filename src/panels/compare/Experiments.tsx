@@ -55,9 +55,8 @@ export function Experiments() {
       <h4>Two models do not mix</h4>
       {isOther ? (
         <p>
-          “Cosine, dim by dim” above holds each point’s first dims against the same point’s in the other model. It is 0
-          but for chance, because each training has axes of its own; CKA and the neighbours say that both know much the
-          same.
+          “Cosine, dim by dim” above holds each point’s first dims against the same point’s in the other model. It is
+          near 0, because each training has axes of its own; CKA and the neighbours say that both know much the same.
         </p>
       ) : (
         <p>

@@ -1,7 +1,7 @@
 import { type Beside, besideCaption, CONTROLS, type Interval, useScope } from "../../state";
 import { count } from "../figures";
 import { MeasureRow } from "./MeasureRow";
-import { COUNT, type Comparison, measure, QUERIES, ROWS } from "./measure";
+import { COUNT, type Comparison, DRAWS, measure, QUERIES, ROWS } from "./measure";
 import { useMeasured } from "./use-measured";
 
 /** What two spaces have in common at this k, and which of them keeps more. */
@@ -28,6 +28,9 @@ export function Measures({ beside }: { beside: Beside }) {
         <tbody>
           <MeasureRow name={`Recall@${COUNT}, ${own}`} value={current?.recall} />
           <MeasureRow name={`Recall@${COUNT}, ${other}`} value={current?.otherRecall} />
+          {beside.name === "random" && (
+            <MeasureRow name={`Recall@${COUNT}, ${DRAWS} fresh draws`} value={current?.draws ?? undefined} />
+          )}
           <MeasureRow name="Difference of the two" value={current?.difference} signed />
           <MeasureRow name="Neighbours in common" value={current?.overlap} />
           <MeasureRow name="Alike in shape (linear CKA)" value={current?.cka} />

@@ -5,6 +5,8 @@ import type { Run } from "./use-measured";
 export const QUERIES = 400;
 export const COUNT = 10;
 export const ROWS = 1_000;
+export const DRAWS = 5;
+const DRAW_QUERIES = 200;
 
 /** What is measured of two spaces at k. */
 export interface Comparison {
@@ -14,6 +16,8 @@ export interface Comparison {
   difference: Interval;
   cka: Interval;
   cosine: Interval;
+  /** Recall of fresh draws of k dims, where that is what is compared with. */
+  draws: Interval | null;
 }
 
 // The other's nearest at all its dims do not change with k.
@@ -31,8 +35,9 @@ export async function measure(
   beside: Pick<Beside, "name" | "dims">,
   { signal, progress }: Run,
 ): Promise<Comparison> {
+  const parts = beside.name === "random" ? 5 : 4;
   const isControl = CONTROLS.some(({ name }) => name === beside.name);
-  const part = (index: number) => ({ signal, progress: (share: number) => progress((index + share) / 4) });
+  const part = (index: number) => ({ signal, progress: (share: number) => progress((index + share) / parts) });
   const space = `${data} ${beside.name}`;
   const known = isControl || whole?.space === space;
   const prefixes = known || otherK === beside.dims ? [otherK] : [otherK, beside.dims];
@@ -43,5 +48,9 @@ export async function measure(
   const { overlap, ...shares } = await study("agreement", { ...question, otherWhole }, part(1));
   const other = await studyBeside("vectors", { rows: ROWS, k: otherK }, part(2));
   const { cka, cosine } = await study("likeness", { k, rows: ROWS, other }, part(3));
-  return { overlap, ...shares, cka, cosine };
+  const random = beside.name === "random";
+  const drawn = random
+    ? await study("draws", { k: otherK, queries: DRAW_QUERIES, count: COUNT, draws: DRAWS }, part(4))
+    : null;
+  return { overlap, ...shares, cka, cosine, draws: drawn?.mean ?? null };
 }
