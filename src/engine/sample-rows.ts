@@ -1,8 +1,9 @@
 import { seeded } from "../numeric";
+import { queryRows } from "./query-rows";
 
-/** `count` different rows, seeded: the same ones each time. */
+/** `count` different rows, seeded: the same ones each time, in every space of so many. */
 export function sampleRows(rows: number, count: number): Int32Array {
-  return shuffled(rows, 7).slice(0, Math.min(rows, count));
+  return queryRows(rows, { most: count });
 }
 
 /** 0 … count − 1 in a seeded random order (Fisher and Yates). */

@@ -1,4 +1,4 @@
-import { type Interval, meanInterval } from "../../numeric";
+import { type Interval, meanInterval, Tally } from "../../numeric";
 import type { Coordinator } from "../coordinator";
 import { nearest } from "./nearest";
 import type { Study } from "./study";
@@ -43,9 +43,9 @@ export const agreement: Study<AgreementQuestion, Agreement> = async (coordinator
   const own = sharedShares(lists[0], all, width);
   const theirs = sharedShares(other, question.otherWhole ?? all, width);
   return {
-    overlap: meanInterval(sharedShares(lists[0], other, width)),
-    recall: meanInterval(own),
-    otherRecall: meanInterval(theirs),
+    overlap: shareInterval(sharedShares(lists[0], other, width)),
+    recall: shareInterval(own),
+    otherRecall: shareInterval(theirs),
     difference: meanInterval(theirs.map((share, i) => share - own[i])),
   };
 };
@@ -58,4 +58,11 @@ export function sharedShares(one: Int32Array, other: Int32Array, count: number):
     for (let i = q * count; i < (q + 1) * count; i++) if (others.has(one[i])) shared++;
     return shared / count;
   });
+}
+
+/** The mean of the queries' shares, with the interval that recall has everywhere on the page (see `Tally`). */
+export function shareInterval(shares: Float64Array): Interval {
+  const tally = new Tally();
+  for (const share of shares) tally.add(share);
+  return tally.estimate;
 }

@@ -1,7 +1,7 @@
-import { Best, DotProducts, type Interval, meanInterval } from "../../numeric";
+import { Best, DotProducts, type Interval } from "../../numeric";
 import type { Coordinator } from "../coordinator";
 import { sampleRows } from "../sample-rows";
-import { sharedShares } from "./agreement";
+import { sharedShares, shareInterval } from "./agreement";
 import { idsOf } from "./draws";
 import { nearest } from "./nearest";
 import type { Study, StudyRun } from "./study";
@@ -49,8 +49,8 @@ export const truncation: Study<TruncationQuestion, Truncation> = async (coordina
   return {
     ratio: spread(ranked.ratios),
     cosine: spread(ranked.cosines),
-    byCosine: meanInterval(sharedShares(lists[0], whole, count)),
-    byDot: meanInterval(sharedShares(ranked.cut, whole, count)),
+    byCosine: shareInterval(sharedShares(lists[0], whole, count)),
+    byDot: shareInterval(sharedShares(ranked.cut, whole, count)),
     same: agreed / sample.length,
   };
 };
