@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 // search, steps, what stands over the points and the controls of the view after the first frame, and of the two kernel
 // builds the one that does not run.
 const LATER = [
+  "Beside",
   "ChartTable",
   "ComparePanel",
   "FirstSteps",
@@ -23,8 +24,11 @@ const LATER = [
   "Tools",
   "Trails",
   "ViewControls",
+  // What is compared with, in page and worker.
+  "beside-session",
   "charts",
   "choosers",
+  "controls",
   // What lists and popovers share of their library.
   "dist",
   // The library of long lists, and what lists share of it.
