@@ -32,7 +32,7 @@ export function Experiments() {
       <table className="compare-table">
         <tbody>
           <MeasureRow name="Length left: mean, range" value={current && range(current.ratio)} />
-          <MeasureRow name="Cosine of cut and renormalised" value={current && plain(current.cosine.least)} />
+          <MeasureRow name="Cosine, renormalised" value={current && plain(current.cosine.least)} />
         </tbody>
       </table>
       <p>{renormalised(current, k)}</p>
