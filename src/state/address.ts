@@ -14,7 +14,7 @@ const GESTURE_MS = 1_500;
 
 /** What the address says of a state: only what differs from the default, and the space wherever a k is named. */
 export function linkOf(state: ScopeState): LinkState {
-  const { data, k, kChosen, mode, axes, scale, size, color, query, panel, compare, cam, theme } = state;
+  const { data, k, kChosen, mode, axes, scale, size, color, query, panel, compare, cam, story, theme } = state;
   const sel = selectionInLink(state);
   return {
     data: data !== DEFAULT_DATA || kChosen ? data : undefined,
@@ -29,6 +29,7 @@ export function linkOf(state: ScopeState): LinkState {
     panel: panel === "none" ? undefined : panel,
     compare: compare === "none" ? undefined : compare,
     cam: writeCamera(cam) === writeCamera(FIRST_CAMERA) ? undefined : cam,
+    story: story || undefined,
     theme: theme === "system" ? undefined : theme,
   };
 }
@@ -41,6 +42,12 @@ export function selectionInLink({ selection, focus }: Pick<ScopeState, "selectio
 /** Brings the page to what a fragment says; what it does not say goes back to the default. */
 export function applyLink(fragment: string): void {
   const { state, notices } = readLink(fragment);
+  scope.setState({ notice: notices.length > 0 ? notices.join(" ") : null });
+  applyState(state);
+}
+
+/** The same for what a fragment has been read as. */
+export function applyState(state: LinkState): void {
   const data = state.data ?? DEFAULT_DATA;
   const other = data !== scope.getState().data || !scope.getState().manifest;
   scope.setState({
@@ -54,7 +61,7 @@ export function applyLink(fragment: string): void {
     theme: state.theme ?? "system",
     panel: state.panel ?? "none",
     compare: state.compare ?? "none",
-    notice: notices.length > 0 ? notices.join(" ") : null,
+    story: state.story ?? 0,
     playing: false,
   });
   const { manifest } = scope.getState();

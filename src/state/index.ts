@@ -25,11 +25,13 @@ export {
   setSize,
   setTheme,
   setTool,
+  tell,
   toggleGhost,
   togglePlay,
   toggleTrails,
   typeK,
 } from "./actions";
+export { linkOf } from "./address";
 export { type Beside, besideCaption, besideK, besideKeyframes, CONTROLS } from "./beside";
 export { type Camera, FIRST_CAMERA, roundCamera, writeCamera } from "./camera";
 export {
@@ -45,6 +47,7 @@ export {
 export { setCompare, studyBeside } from "./comparing";
 export { redo, undo } from "./history";
 export { type Keyframes, keyframes } from "./keyframes";
+export { type LinkState, readLink, writeLink } from "./link";
 export { SETTLES } from "./measures";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";
@@ -83,4 +86,5 @@ export { settle, stopSettling } from "./settling";
 export { hiddenLabels, shownTest } from "./shown";
 export { start } from "./start";
 export { useScope } from "./use-scope";
+export { keepView, restoreView, type View, visit } from "./views";
 export { type WriteNumber, writerFor } from "./write-numbers";

@@ -18,6 +18,7 @@ test("what is written is read again", () => {
       q: fc.string({ minLength: 1 }),
       panel: fc.constantFrom("none" as const, "points" as const, "table" as const),
       cam: fc.constantFrom([0, 0.5, 1, 0, 0, 0], [-0.25, 2, 3.0125, 1, -1, 0]),
+      story: fc.nat(99),
       theme: fc.constantFrom("dark" as const, "light" as const),
     },
     { requiredKeys: [] },
@@ -54,6 +55,7 @@ test.each([
   "sel=oak",
   "sel=5-2",
   "panel=attic",
+  "story=end",
 ])("%s is left out with a notice, and the rest is read", (part) => {
   const { state, notices } = readLink(`#theme=light&${part}`);
   expect(state).toEqual({ theme: "light" });

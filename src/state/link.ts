@@ -21,6 +21,8 @@ export interface LinkState {
   /** What the space is held against: a control of it, or a demo space by its name. */
   compare?: string | undefined;
   cam?: Camera | undefined;
+  /** Which stop of the story is told, counted from 1. */
+  story?: number | undefined;
   theme?: "dark" | "light" | undefined;
 }
 
@@ -47,6 +49,7 @@ const readers = {
     v.transform(readCamera),
     v.check((camera) => camera !== null),
   ),
+  story: v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number)),
   theme: v.picklist(["dark", "light"]),
 } as const;
 

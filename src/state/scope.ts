@@ -124,6 +124,10 @@ export interface ScopeState {
   compare: string;
   /** That other one, while there is one. */
   beside: Beside | null;
+  /** Which stop of the story is told, counted from 1; 0 while it is not. */
+  story: number;
+  /** Whether its text is folded away, where it would lie over the cloud. */
+  storyFolded: boolean;
   theme: "dark" | "light" | "system";
   /** What stops the page from showing the space, in words; null while all is well. */
   problem: Problem | null;
@@ -170,6 +174,8 @@ export const initialState: ScopeState = {
   panel: "none",
   compare: "none",
   beside: null,
+  story: 0,
+  storyFolded: false,
   theme: "system",
   problem: null,
   notice: null,

@@ -44,9 +44,9 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
     ready,
     getState() {
       const state = scope.getState();
-      const { data, k, mode, axes, scale, size, color, query, panel, compare, cam, theme } = state;
+      const { data, k, mode, axes, scale, size, color, query, panel, compare, cam, story, theme } = state;
       const sel = [...selectionInLink(state)];
-      return { data, k, mode, axes, scale, size, color, sel, q: query, panel, compare, cam, theme };
+      return { data, k, mode, axes, scale, size, color, sel, q: query, panel, compare, cam, story, theme };
     },
     async setState(partial) {
       const { notices, state } = readLink(writeLink({ ...linkOf(scope.getState()), ...partial }));
