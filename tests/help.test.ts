@@ -184,6 +184,14 @@ const CHECKS: Record<string, () => Promise<void>> = {
     expect((await state()).sel).toEqual([1]);
     await show({ sel: [], panel: "none" });
   },
+  "one stop back, on": async () => {
+    await show({ story: 1 });
+    await page.getByRole("heading", { name: "A text becomes a point" }).waitFor();
+    await press("ArrowRight", "ArrowRight", "ArrowLeft");
+    expect((await state()).story).toBe(2);
+    await page.getByRole("button", { name: "Leave" }).click();
+    await show({ k: 64 });
+  },
 };
 
 test("every line of the sheet of shortcuts is true", async () => {

@@ -14,6 +14,7 @@ import "./app.css";
 const Tools = lazy(async () => ({ default: (await import("./tools/Tools")).Tools }));
 const ViewControls = lazy(async () => ({ default: (await import("./view/ViewControls")).ViewControls }));
 const HelpSheet = lazy(async () => ({ default: (await import("./help/HelpSheet")).HelpSheet }));
+const Story = lazy(async () => ({ default: (await import("./story/Story")).Story }));
 const SidePanel = lazy(async () => ({ default: (await import("./side/SidePanel")).SidePanel }));
 
 /** The page: the cloud from edge to edge, and the panels over it. */
@@ -26,7 +27,9 @@ export function App() {
   const opened = useOpened();
   const ready = useScope((state) => state.frame !== null);
   const panel = useScope((state) => state.panel);
-  const insets = useInsets(top, legend, bottom, panel);
+  const isTold = useScope((state) => state.story > 0);
+  const storyFolded = useScope((state) => state.storyFolded);
+  const insets = useInsets(top, legend, bottom, { panel, story: isTold ? (storyFolded ? "folded" : "open") : "none" });
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = ground;
   }, [ground]);
@@ -46,11 +49,18 @@ export function App() {
         </Suspense>
       )}
       <Messages />
-      {(ready || panel !== "none") && (
-        <Suspense>
-          <SidePanel />
-        </Suspense>
-      )}
+      <div className="side">
+        {(ready || panel !== "none") && (
+          <Suspense>
+            <SidePanel />
+          </Suspense>
+        )}
+        {isTold && (
+          <Suspense>
+            <Story />
+          </Suspense>
+        )}
+      </div>
       <AxisVariance />
       <Timeline ref={bottom} />
       {helpOpen && (

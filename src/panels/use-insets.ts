@@ -3,7 +3,7 @@ import type { Insets } from "../scene";
 import type { Panel } from "../state";
 
 /** Where the legend is a row of chips: as in legend.css. */
-const NARROW = "(max-width: 720px), (max-height: 520px)";
+export const NARROW = "(max-width: 720px), (max-height: 520px)";
 /** What the legend is about to take, while there is none: the cloud does not jump when it comes. */
 const LEGEND = { width: 200, height: 44 };
 
@@ -12,15 +12,22 @@ const SHEET = 0.4;
 const MARGIN = 16;
 const widthOf = (panel: Panel) =>
   panel === "none" ? 8 : panel === "table" ? Math.min(640, window.innerWidth / 2) : 384;
-/** The row of their names, folded away, on a narrow screen. */
+/** The row of their names, folded away, on a narrow screen; and that of the story. */
 const NAMES = 44;
+const STORY = 60;
+
+/** What lies open beside the cloud. */
+interface Open {
+  panel: Panel;
+  story: "none" | "open" | "folded";
+}
 
 /** What the panels cover at each edge. On a narrow screen the legend lies under the top bar, else at the left. */
 export function useInsets(
   top: RefObject<HTMLElement | null>,
   legend: RefObject<HTMLElement | null>,
   bottom: RefObject<HTMLElement | null>,
-  panel: Panel,
+  { panel, story }: Open,
 ): Insets {
   const [insets, setInsets] = useState<Insets>({ top: 56, right: 0, bottom: 160, left: 0 });
   useLayoutEffect(() => {
@@ -29,12 +36,12 @@ export function useInsets(
       const [bar, list, timeline] = elements;
       const narrow = window.matchMedia(NARROW).matches;
       const start = narrow ? 0 : list.offsetWidth || LEGEND.width;
-      const end = narrow ? 0 : widthOf(panel) + MARGIN;
+      const end = narrow ? 0 : Math.max(widthOf(panel), story === "none" ? 0 : 384) + MARGIN;
       const [left, right] = getComputedStyle(bar).direction === "rtl" ? [end, start] : [start, end];
       const next = {
         top: bar.offsetHeight + (narrow ? list.offsetHeight || LEGEND.height : 0),
         right,
-        bottom: timeline.offsetHeight + (narrow ? (panel === "none" ? NAMES : SHEET * window.innerHeight) : 0),
+        bottom: timeline.offsetHeight + (narrow ? sheetOf(panel, story) : 0),
         left,
       };
       setInsets((before) => (Object.keys(next).every((edge) => sameEdge(before, next, edge)) ? before : next));
@@ -49,8 +56,16 @@ export function useInsets(
       observer.disconnect();
       direction.disconnect();
     };
-  }, [top, legend, bottom, panel]);
+  }, [top, legend, bottom, panel, story]);
   return insets;
+}
+
+/** What lies over the lower part of the cloud on a narrow screen: a sheet, and rows for what is folded away. */
+function sheetOf(panel: Panel, story: Open["story"]): number {
+  const sheet = SHEET * window.innerHeight;
+  if (panel !== "none") return sheet + (story === "none" ? 0 : STORY);
+  if (story === "open") return sheet;
+  return NAMES + (story === "none" ? 0 : STORY);
 }
 
 function sameEdge(before: Insets, next: Insets, edge: string): boolean {

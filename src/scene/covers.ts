@@ -23,7 +23,9 @@ export function watchCovers(picture: HTMLElement, onChange: (covers: Rectangle[]
     for (const element of page.querySelectorAll(OVER)) sizes.observe(element);
   };
   const arrivals = new MutationObserver(observe);
-  arrivals.observe(page, { childList: true });
+  // The panels of the side come and go in a column of their own.
+  for (const parent of [page, ...page.querySelectorAll(":scope > .side")])
+    arrivals.observe(parent, { childList: true });
   arrivals.observe(document.documentElement, { attributeFilter: ["dir"] });
   observe();
   return () => {

@@ -9,7 +9,8 @@ const FirstSteps = lazy(async () => ({ default: (await import("./FirstSteps")).F
 export function FirstVisit() {
   const [isFirst, setIsFirst] = useState(isFirstVisit);
   const isCalm = useScope(
-    ({ frame, problem, notice, panel }) => frame !== null && problem === null && notice === null && panel === "none",
+    ({ frame, problem, notice, panel, story }) =>
+      frame !== null && problem === null && notice === null && panel === "none" && story === 0,
   );
   if (!isFirst || !isCalm) return null;
   const onTaken = () => {

@@ -95,4 +95,8 @@ export const SHORTCUTS: readonly { where: string; shortcuts: readonly Shortcut[]
       { keys: [["Shift", "Enter"]], does: "add to the selection, or take out" },
     ],
   },
+  {
+    where: "Story",
+    shortcuts: [{ keys: [["←"], ["→"]], does: "one stop back, on" }],
+  },
 ];

@@ -3,12 +3,13 @@ import { SpaceName, useSpaces } from "../choosers/DatasetFace";
 import { DatasetSelect, useOpened } from "../choosers/lazily";
 import { SelectArrow } from "../choosers/SelectArrow";
 import { SearchBox } from "../points/SearchBox";
+import { StoryButton } from "../story/StoryButton";
 import { Brand } from "./Brand";
 import { HelpButton } from "./HelpButton";
 import { ThemeToggle } from "./ThemeToggle";
 import "./top-bar.css";
 
-/** Name, dataset, search, theme, help. */
+/** Name, dataset, story, search, theme, help. */
 export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
   const opened = useOpened();
   return (
@@ -16,6 +17,7 @@ export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
       <Brand />
       <Suspense fallback={<DatasetFace />}>{opened ? <DatasetSelect /> : <DatasetFace />}</Suspense>
       <div className="top-bar-end">
+        <StoryButton />
         <SearchBox />
         <ThemeToggle />
         <HelpButton />

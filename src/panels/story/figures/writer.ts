@@ -1,0 +1,34 @@
+/** Writes figures as they are read in one language. */
+export interface Writer {
+  /** "3,072" */
+  count(value: number): string;
+  /** With so many figures: "0.0347" */
+  figures(value: number, figures: number): string;
+  /** "17 %", with so many decimals */
+  percent(share: number, decimals?: number): string;
+  /** "512, 1,024 and 1,536" */
+  list(values: readonly number[]): string;
+  /** Of one vector, as beside the slider: "2 KB" */
+  bytes(value: number): string;
+  /** Of many, as they are paid for (10⁹ bytes): "12.3 GB" */
+  gigabytes(value: number): string;
+}
+
+/** @param language as in a `lang` attribute */
+export function writerIn(language: string): Writer {
+  // The page writes no comma before "and".
+  const lists = language === "en" ? "en-GB" : language;
+  const whole = new Intl.NumberFormat(language);
+  const format = (value: number, options: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(language, options).format(value);
+  return {
+    count: (value) => whole.format(value),
+    figures: (value, figures) =>
+      format(value, { minimumSignificantDigits: figures, maximumSignificantDigits: figures }),
+    percent: (share, decimals = 0) =>
+      `${format(share * 100, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })} %`,
+    list: (values) => new Intl.ListFormat(lists).format(values.map((value) => whole.format(value))),
+    bytes: (value) => `${format(value / 1024, { maximumSignificantDigits: 3 })} KB`,
+    gigabytes: (value) => `${format(value / 1e9, { maximumSignificantDigits: 3 })} GB`,
+  };
+}
