@@ -58,6 +58,15 @@ test("axe finds nothing wrong on the desktop, in any state, in both themes", asy
   await page.getByRole("columnheader", { name: "Distance" }).getByRole("button").click();
   expect(await violations(page), "the table, coloured by numbers").toEqual([]);
 
+  await page.getByRole("button", { name: "Story", exact: true }).click();
+  await page.getByRole("heading", { name: "A text becomes a point" }).waitFor();
+  await page.keyboard.press("ArrowRight");
+  await page.getByRole("heading", { name: "Dolls in dolls" }).waitFor();
+  expect(await violations(page, ".story"), "the story").toEqual([]);
+  await page.getByRole("button", { name: "Stop 2 of 9, all stops" }).click();
+  expect(await violations(page, ".story"), "the stops of the story").toEqual([]);
+  await page.getByRole("button", { name: "Leave" }).click();
+
   // While a list or a dialog is open, the rest of the page is hidden from assistive technology; the rules about a whole
   // page then speak of what nobody can reach.
   await show(page, NOTHING);
@@ -91,6 +100,15 @@ test("axe finds nothing wrong on a phone, in any state, in both themes", async (
   await show(page, { ...NOTHING, panel: "table", color: "axis1" });
   await page.getByRole("table").waitFor();
   expect(await violations(page), "the sheet with the table, coloured by numbers").toEqual([]);
+
+  await show(page, NOTHING);
+  await page.getByRole("button", { name: "Story", exact: true }).tap();
+  await page.getByRole("heading", { name: "A text becomes a point" }).waitFor();
+  expect(await violations(page), "the sheet of the story").toEqual([]);
+  await page.getByRole("button", { name: "Fold" }).tap();
+  expect(await violations(page), "the story, folded").toEqual([]);
+  await page.getByRole("button", { name: "1. A text becomes a point" }).tap();
+  await page.getByRole("button", { name: "Leave" }).tap();
 
   await page.getByRole("button", { name: "Help" }).tap();
   await page.getByRole("dialog").waitFor();
