@@ -138,6 +138,13 @@ test("on the desktop: every stop by mouse and keyboard, its view, and its figure
   const squares = (values: number[]) => values.reduce((sum, value) => sum + value * value, 0);
   const tail = Math.round((100 * squares(std.slice(2048))) / squares(std));
   expect(texts[5]).toContain(`last third of the dimensions holds ${tail} % of the variance`);
+  const two = JSON.parse(readFileSync("tests/reference/compare.json", "utf8")).comparisons.find(
+    (pair: { with: string; k: number }) => pair.with === "wordnet-mrl-1536" && pair.k === 1536,
+  );
+  const decimals = (value: number) => value.toFixed(3).replace("-0.000", "0.000").replace("-", "−");
+  const [cosine, low, high] = two.cosine.map(decimals);
+  expect(texts[7]).toContain(`their mean cosine is ${cosine} (${low} to ${high})`);
+  expect(texts[7]).toContain(`they share ${Math.round(100 * two.overlap[0])} % of a text’s ten nearest`);
   expect(texts[8]).toContain("3,072 float32 numbers take 12.3 GB; of 512, 2.05 GB");
 
   // One looks around, and goes back to the stop's view.

@@ -104,6 +104,7 @@ others = {
 }
 written = []
 pairs = [(name, large, whole, other, k) for name, other in others.items() for k in (64, 512)]
+pairs.append(("wordnet-mrl-1536", large, whole, others["wordnet-mrl-1536"], 1536))
 pairs.append(("last of wordnet-mrl-1536", small, whole_small, (small[:, ::-1], whole_small), 64))
 for name, space, space_whole, (other, other_whole), k in pairs:
     x, y = space[:, :k], other[:, :k]

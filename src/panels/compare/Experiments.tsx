@@ -43,10 +43,7 @@ export function Experiments() {
           <MeasureRow name={`Recall@${COUNT} by dot product`} value={current?.byDot} />
         </tbody>
       </table>
-      <p>
-        The dot product of cut vectors favours those that lost least of their length, whatever they mean; cosine divides
-        that out.
-      </p>
+      <p>{ranked(current)}</p>
       {problem && (
         <p role="alert" className="compare-problem">
           This could not be measured: {problem}
@@ -55,8 +52,9 @@ export function Experiments() {
       <h4>Two models do not mix</h4>
       {isOther ? (
         <p>
-          “Cosine, dim by dim” above holds each point’s first dims against the same point’s in the other model. It is
-          near 0, because each training has axes of its own; CKA and the neighbours say that both know much the same.
+          “Cosine, dim by dim” above holds each point’s first dims against the same point’s in the other model. Each
+          training has axes of its own: where its interval holds 0, the numbers of the two are unrelated, however alike
+          CKA and the neighbours say they are in what they know.
         </p>
       ) : (
         <p>
@@ -75,6 +73,17 @@ export function Experiments() {
 function renormalised(current: Truncation | undefined, k: number): string {
   const list = current ? `: ${percent(current.same)} of the lists of ${COUNT} nearest are the same` : "";
   return `At ${count(k)} dims a vector keeps its direction and loses length. Renormalising gives back the length alone, so cosine ranks as before${list}. This is how an interface shortens a vector.`;
+}
+
+function ranked(current: Truncation | undefined): string {
+  const why =
+    "The dot product of cut vectors favours those that lost least of their length, whatever they mean; cosine divides that out.";
+  if (!current) return why;
+  const lost = 100 * (current.byCosine.mean - current.byDot.mean);
+  const points = `${Math.abs(lost).toFixed(1)} points of recall`;
+  if (lost > 0.05) return `${why} Here that costs ${points}.`;
+  if (lost < -0.05) return `${why} Here it happens to be ${points} ahead: so few dims rank little better than chance.`;
+  return `${why} Here the two rank alike.`;
 }
 
 const plain = (mean: number): Interval => ({ mean, low: Number.NaN, high: Number.NaN });

@@ -43,7 +43,7 @@ export function Measures({ beside }: { beside: Beside }) {
           This could not be measured: {problem}
         </p>
       )}
-      {current && <p>{verdict(current)}</p>}
+      {current && <p>{verdict(current, k, otherK)}</p>}
       <details className="compare-details">
         <summary>What these are</summary>
         <p>
@@ -73,7 +73,12 @@ function residualOf({ residual }: Beside): Interval | undefined {
   return residual === null ? undefined : { mean: residual, low: Number.NaN, high: Number.NaN };
 }
 
-function verdict({ difference: { mean, low, high } }: Comparison): string {
+function verdict({ difference: { mean, low, high } }: Comparison, k: number, otherK: number): string {
+  const uneven = otherK < k ? ` The other has ${count(otherK)} dims here, the space ${count(k)}.` : "";
+  return comparison(mean, low, high) + uneven;
+}
+
+function comparison(mean: number, low: number, high: number): string {
   const by = Math.abs(mean * 100).toFixed(1);
   if (low > 0) return `The other keeps ${by} points of recall more than the first dims.`;
   if (high < 0) return `The first dims keep ${by} points of recall more than the other.`;

@@ -99,11 +99,11 @@ export const STORY: Story = {
     },
     {
       id: "models",
-      link: "#data=wordnet-mrl-3072&k=1536&panel=compare",
+      link: "#data=wordnet-mrl-3072&k=1536&panel=compare&compare=wordnet-mrl-1536",
       title: "Two models do not mix",
       text: [
-        "“WordNet · Matryoshka 1,536” holds the same texts, trained in the same way from another seed. It has as many numbers as the first 1,536 here, and yet they have nothing in common: each training begins at random and finds its own axes.",
-        "Vectors of two models cannot be searched together. Who changes the model embeds all texts anew.",
+        "Beside it lies “WordNet · Matryoshka 1,536”: the same texts, trained in the same way from another seed. Its numbers and the first 1,536 here are unrelated, their mean cosine is {models.cosine} ({models.low} to {models.high}): each training begins at random and finds its own axes.",
+        "Yet the two know much the same: they share {models.overlap} of a text’s ten nearest neighbours. So vectors of two models cannot be searched together, and who changes the model embeds all texts anew.",
       ],
     },
     {

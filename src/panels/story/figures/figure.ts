@@ -66,11 +66,22 @@ export class Reading {
 
   /** What a long computation answers; it is run once for all figures that are read from it. */
   study<N extends StudyName>(name: N, question: StudyQuestion<N>): Promise<StudyAnswer<N>> {
-    const key = `${scope.getState().data} ${name} ${JSON.stringify(question)}`;
+    return this.once(`${name} ${JSON.stringify(question)}`, async (reading, signal) => {
+      await reading.whole();
+      return study(name, question, { signal });
+    });
+  }
+
+  /**
+   * The same for what several studies answer together.
+   *
+   * @param name tells it from all others of this space
+   */
+  once<A>(name: string, ask: (reading: Reading, signal: AbortSignal) => Promise<A>): Promise<A> {
+    const key = `${scope.getState().data} ${name}`;
     const known = answers.get(key);
-    if (known) return known as Promise<StudyAnswer<N>>;
-    const { signal } = telling;
-    const asked = new Reading(signal).whole().then(() => study(name, question, { signal }));
+    if (known) return known as Promise<A>;
+    const asked = ask(new Reading(telling.signal), telling.signal);
     answers.set(key, asked);
     // What was cancelled or went wrong is tried anew by whoever asks next.
     asked.catch(() => answers.delete(key));

@@ -4,6 +4,8 @@ export interface Writer {
   count(value: number): string;
   /** With so many figures: "0.0347" */
   figures(value: number, figures: number): string;
+  /** With so many decimals: "0.002", "−0.001" */
+  decimals(value: number, decimals: number): string;
   /** "17 %", with so many decimals */
   percent(share: number, decimals?: number): string;
   /** "512, 1,024 and 1,536" */
@@ -25,6 +27,12 @@ export function writerIn(language: string): Writer {
     count: (value) => whole.format(value),
     figures: (value, figures) =>
       format(value, { minimumSignificantDigits: figures, maximumSignificantDigits: figures }),
+    decimals: (value, decimals) =>
+      format(value, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        signDisplay: "negative",
+      }).replace("-", "−"),
     percent: (share, decimals = 0) =>
       `${format(share * 100, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })} %`,
     list: (values) => new Intl.ListFormat(lists).format(values.map((value) => whole.format(value))),
