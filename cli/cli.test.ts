@@ -65,7 +65,7 @@ test.each([
 
 test("recall rises with the prefix, and is what the data's own report measured", () => {
   const { frames }: { frames: { dims: number; recall: number }[] } = run(
-    ...["recall", SPACE, "--dims", "64,512,3072", "--queries", "2000", "--json"],
+    ...["recall", SPACE, "--dims", "64,512,3072", "--queries", "600", "--json"],
   ).json();
   expect(frames.map(({ dims }) => dims)).toEqual([64, 512, 3072]);
   expect(Math.abs(frames[0].recall - 0.532)).toBeLessThan(0.02);

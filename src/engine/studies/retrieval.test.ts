@@ -86,7 +86,12 @@ test("what an index of each precision finds, alone and before a second pass, is 
     });
   }
   expect(run.shares.at(-1)).toBeCloseTo(1, 12);
+  const few = await storage(coordinator, { queries, prefixes: [512], precisions: ["bit"] }, watched());
+  expect(few.cells).toEqual(cells.filter(({ precision, prefix }) => isAsked(precision, prefix)));
 });
+
+const isAsked = (precision: string, prefix: number) =>
+  ["f32", "bit"].includes(precision) && [512, 3072].includes(prefix);
 
 test("every point settles where numpy says", async () => {
   const { settles } = await settling(coordinator, null, watched());

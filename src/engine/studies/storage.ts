@@ -9,6 +9,7 @@ import type { Study } from "./study";
 export const SHORTLISTS = [10, 20, 40, 80, 160, 320];
 export const PRECISIONS: Precision[] = ["f32", "f16", "i8", "bit"];
 const WANTED = 10;
+const WEIGHTS: Record<Precision, number> = { f32: 1, f16: 2, i8: 2, bit: 1 };
 
 /** What an index of some precision over a prefix finds. */
 export interface StoredRecall {
@@ -28,10 +29,22 @@ export interface StorageReport {
   cells: StoredRecall[];
 }
 
-/** recall@10 of every standard prefix in each precision, alone and as the first of two passes. */
-export const storage: Study<{ queries: QueryWish }, StorageReport> = async (coordinator, question, run) => {
+interface Question {
+  queries: QueryWish;
+  /** Rising; the standard ones where it is left out. All dims are measured besides. */
+  prefixes?: number[];
+  /** All where it is left out. Single precision is measured besides. */
+  precisions?: Precision[];
+}
+
+/** recall@10 of some prefixes in some precisions, alone and as the first of two passes. */
+export const storage: Study<Question, StorageReport> = async (coordinator, question, run) => {
   const { rows, dims } = coordinator;
-  const prefixes = standardPrefixes(dims);
+  const prefixes = question.prefixes
+    ? [...question.prefixes.filter((prefix) => prefix < dims), dims]
+    : standardPrefixes(dims);
+  const wanted = question.precisions ?? PRECISIONS;
+  const precisions = PRECISIONS.filter((precision) => precision === "f32" || wanted.includes(precision));
   const own = queryRows(rows, question.queries);
   const shortlists = SHORTLISTS.filter((length) => length < rows);
   const length = Math.min(rows - 1, Math.max(WANTED, ...shortlists));
@@ -42,10 +55,10 @@ export const storage: Study<{ queries: QueryWish }, StorageReport> = async (coor
   const cells: StoredRecall[] = [];
   // Single precision goes first: its lists at all dims are what the others are held against. Work is about the prefixes'
   // sum where they are rounded anew, and about the last prefix where they are not.
-  const weights = [1, 2, 2, 1];
+  const weights = precisions.map((precision) => WEIGHTS[precision]);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let done = 0;
-  for (const [i, precision] of PRECISIONS.entries()) {
+  for (const [i, precision] of precisions.entries()) {
     const kept = prefixes.map(() => new Kept(measures));
     const progress = (share: number) => run.progress((done + share * weights[i]) / total);
     const batches = neighbourBatches(coordinator, own, prefixes, length, { pause: run.pause, progress }, precision);

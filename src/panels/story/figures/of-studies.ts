@@ -22,7 +22,11 @@ export const STUDY_FIGURES: Record<string, Figure> = {
   twopass: {
     like: "99.4 %",
     async read(reading, write) {
-      const { cells, shortlists } = await reading.study("storage", { queries: { most: FEWER } });
+      const { cells, shortlists } = await reading.study("storage", {
+        queries: { most: FEWER },
+        prefixes: [SHORT],
+        precisions: ["f32"],
+      });
       const cell = cells.find(({ precision, prefix }) => precision === "f32" && prefix === SHORT);
       const found = cell?.recall[shortlists.indexOf(SHORTLIST)];
       if (!found) throw new Error(`The space has no ${SHORTLIST} neighbours at ${SHORT} dims.`);
