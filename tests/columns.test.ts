@@ -76,6 +76,7 @@ test("a space's own columns colour its points: labels past the twelfth as others
     "point 7",
     expect.any(String),
     "",
+    "",
     ...Array(3).fill(expect.any(String)),
   ]);
   await page

@@ -147,7 +147,7 @@ describe("on the demo space", () => {
     const precisions = ["f32", "f16", "i8", "bit"];
     for (const { precision, prefix, recall } of reference.all.cells) {
       const row = reference.all.frames.findIndex((frame) => frame.prefix === prefix);
-      // 400 queries of our own against 250 of numpy's: three standard errors of the difference.
+      // 256 queries of our own against 250 of numpy's: three standard errors of the difference.
       expect(Math.abs(cells[row][precisions.indexOf(precision)] - recall[0])).toBeLessThan(0.06);
     }
     const advice = panel.getByRole("region", { name: "Recommendation" });

@@ -55,6 +55,23 @@ test("an arrow in a chart moves the slider", async () => {
   expect(await k()).toBe(512);
 });
 
+test("a chart's numbers are a table, and a file, by keys alone", async () => {
+  const chart = panel().getByRole("figure", { name: "Effective rank" });
+  const numpy = golden.prefixes.find((one: { k: number }) => one.k === 512).effectiveRank;
+  await chart.getByRole("button", { name: "Show as table" }).press("Enter");
+  await chart.getByRole("row", { name: /^512 / }).waitFor();
+  const saved = page.waitForEvent("download");
+  await chart.getByRole("button", { name: "Save CSV" }).press("Enter");
+  const file = await saved;
+  expect(file.suggestedFilename()).toMatch(/wordnet-mrl-1536.*\.csv$/);
+  const lines = readFileSync(await file.path(), "utf8")
+    .trim()
+    .split(/\r?\n/);
+  expect(lines).toHaveLength(1 + 1536);
+  const line = lines.find((one) => one.startsWith("512,"))!;
+  expect(Math.abs(Number(line.split(",")[1]) / numpy - 1)).toBeLessThan(5e-5);
+});
+
 test("another space's profile lies beside this one", async () => {
   await panel().getByRole("combobox", { name: "Beside" }).selectOption("wordnet-plain-1536");
   await panel().getByText("WordNet · plain 1,536").last().waitFor();

@@ -33,8 +33,8 @@ test("the table is the cloud in words: sorted by a score it begins with the larg
     await page.evaluate((wish) => window.matryoscope.setState({ k: wish }), k);
     await page.getByText(`10,000 points at ${k} dimensions`, { exact: true }).waitFor();
     const expected = await largest();
-    await expect.poll(async () => Math.abs((await numbers(3))[0] - expected[0]), { timeout: 5000 }).toBeLessThan(6e-4);
-    (await numbers(3)).forEach((score, i) => {
+    await expect.poll(async () => Math.abs((await numbers(4))[0] - expected[0]), { timeout: 5000 }).toBeLessThan(6e-4);
+    (await numbers(4)).forEach((score, i) => {
       expect(score).toBeCloseTo(expected[i], 2);
     });
   }

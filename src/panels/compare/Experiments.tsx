@@ -80,9 +80,9 @@ function ranked(current: Truncation | undefined): string {
     "The dot product of cut vectors favours those that lost least of their length, whatever they mean; cosine divides that out.";
   if (!current) return why;
   const lost = 100 * (current.byCosine.mean - current.byDot.mean);
-  const points = `${Math.abs(lost).toFixed(1)} points of recall`;
-  if (lost > 0.05) return `${why} Here that costs ${points}.`;
-  if (lost < -0.05) return `${why} Here it happens to be ${points} ahead: so few dims rank little better than chance.`;
+  const share = `${Math.abs(lost).toFixed(1)} %`;
+  if (lost > 0.05) return `${why} Here that costs ${share} of the neighbours.`;
+  if (lost < -0.05) return `${why} Here it happens to find ${share} more: so few dims rank little better than chance.`;
   return `${why} Here the two rank alike.`;
 }
 

@@ -8,7 +8,7 @@ import { PrecisionTable } from "./PrecisionTable";
 import { TwoPasses } from "./TwoPasses";
 
 /** Each is asked of seven indexes: fewer than for recall alone. */
-const MOST = 400;
+const MOST = 256;
 const QUESTION = { queries: { most: MOST } };
 
 /** What an index of each precision finds, alone and before a second pass, what it costs, and which to take. */
