@@ -29,7 +29,7 @@ export interface StorageReport {
   cells: StoredRecall[];
 }
 
-interface Question {
+export interface StorageQuestion {
   queries: QueryWish;
   /** Rising; the standard ones where it is left out. All dims are measured besides. */
   prefixes?: number[];
@@ -38,7 +38,7 @@ interface Question {
 }
 
 /** recall@10 of some prefixes in some precisions, alone and as the first of two passes. */
-export const storage: Study<Question, StorageReport> = async (coordinator, question, run) => {
+export const storage: Study<StorageQuestion, StorageReport> = async (coordinator, question, run) => {
   const { rows, dims } = coordinator;
   const prefixes = question.prefixes
     ? [...question.prefixes.filter((prefix) => prefix < dims), dims]
