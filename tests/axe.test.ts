@@ -58,6 +58,15 @@ test("axe finds nothing wrong on the desktop, in any state, in both themes", asy
   await page.getByRole("columnheader", { name: "Distance" }).getByRole("button").click();
   expect(await violations(page), "the table, coloured by numbers").toEqual([]);
 
+  await show(page, { ...NOTHING, sel: [3], panel: "retrieval" });
+  await page.getByText("1,000 queries").waitFor({ timeout: 60_000 });
+  await page.getByRole("figure", { name: "Recall by prefix" }).getByRole("slider").waitFor();
+  expect(await violations(page, ".side-panel"), "what it means for retrieval").toEqual([]);
+  await show(page, { ...NOTHING, panel: "compare", compare: "last" });
+  await page.getByText(/points of recall|cannot be told/).waitFor({ timeout: 60_000 });
+  expect(await violations(page), "two clouds beside each other").toEqual([]);
+  await show(page, { ...NOTHING, compare: "none" });
+
   await page.getByRole("button", { name: "Story", exact: true }).click();
   await page.getByRole("heading", { name: "A text becomes a point" }).waitFor();
   await page.keyboard.press("ArrowRight");
@@ -100,6 +109,10 @@ test("axe finds nothing wrong on a phone, in any state, in both themes", async (
   await show(page, { ...NOTHING, panel: "table", color: "axis1" });
   await page.getByRole("table").waitFor();
   expect(await violations(page), "the sheet with the table, coloured by numbers").toEqual([]);
+
+  await show(page, { ...NOTHING, panel: "compare" });
+  await page.getByRole("combobox", { name: "Compare with" }).waitFor();
+  expect(await violations(page), "the sheet of the comparison").toEqual([]);
 
   await show(page, NOTHING);
   await page.getByRole("button", { name: "Story", exact: true }).tap();
