@@ -3,7 +3,6 @@ import {
   Covariance,
   crossOfScores,
   LEAST,
-  leadingAxes,
   leadingSpectrum,
   loadKernels,
   type Neighbours,
@@ -18,6 +17,8 @@ import { type Axes, type Frame, frameOf, type Mode, type Solved } from "./frame"
 import { gainOf } from "./gain";
 import { gatherNeighbours, type SearchOptions } from "./gather-neighbours";
 import { gatherVectors } from "./gather-vectors";
+import { type PrefixFigures, prefixFigures } from "./prefix-figures";
+import { principalColumns } from "./principal-columns";
 import type { Answer, Ask, Build, ColumnBlock, Question, ShardLink } from "./protocol";
 import { type Refill, ShardSet } from "./shard-set";
 import { type AskAll, UnitOperator } from "./unit-operator";
@@ -97,27 +98,9 @@ export class Coordinator {
     return this.#covariance.std(from, to).map((value) => value / gain);
   }
 
-  /**
-   * Of every prefix, k = 1 … `columns`: its total variance (n − 1), its mean squared norm ‖x[:k]‖², and the participation
-   * ratio of its variances, (Σλ)² ÷ Σλ² = (tr C)² ÷ ‖C‖²: how many equal variances would spread as widely.
-   */
-  prefixFigures(): { variance: Float64Array; meanSquare: Float64Array; effectiveRank: Float64Array } {
-    const { columns, rows } = this;
-    const square = (this.#gain ?? 1) ** 2;
-    const frobenius = this.#covariance.squares();
-    const means = this.#covariance.means(columns);
-    const variance = new Float64Array(columns);
-    const meanSquare = new Float64Array(columns);
-    const effectiveRank = new Float64Array(columns);
-    let meanPart = 0;
-    for (let k = 1; k <= columns; k++) {
-      const total = this.#covariance.total(k);
-      meanPart += means[k - 1] ** 2;
-      variance[k - 1] = total / square;
-      meanSquare[k - 1] = ((total * (rows - 1)) / rows + meanPart) / square;
-      effectiveRank[k - 1] = frobenius[k] > 0 ? total ** 2 / frobenius[k] : 0;
-    }
-    return { variance, meanSquare, effectiveRank };
+  /** What every prefix up to `columns` holds. */
+  prefixFigures(): PrefixFigures {
+    return prefixFigures(this.#covariance, this.#gain ?? 1);
   }
 
   /** ‖x[:k]‖² of every row. */
@@ -211,35 +194,9 @@ export class Coordinator {
     return gatherVectors(this.#shards, rows);
   }
 
-  /**
-   * All rows turned onto the leading principal axes of the whole, not centred: with as many axes as dims this is the same
-   * space, with the same cosines; with fewer, what a linear cut can keep of it at best.
-   *
-   * @param pause awaited between two pieces of work
-   * @returns a column an axis, one after the other, up to a factor they have in common
-   */
-  async principalColumns(count: number, pause?: () => Promise<void>): Promise<Float32Array> {
-    const { rows, dims } = this.#covariance;
-    const { axes, values } = await leadingAxes(this.#covariance.prefix(dims), count, pause);
-    const found = values.length;
-    const means = this.#covariance.means(dims);
-    const columns = new Float32Array(rows * found);
-    for (let first = 0; first < found; first += 3) {
-      const three = new Float32Array(dims * 3);
-      const shift = [0, 0, 0];
-      for (let r = 0; r < dims; r++) {
-        for (let c = 0; c < Math.min(3, found - first); c++) {
-          three[r * 3 + c] = axes[r * found + first + c];
-          shift[c] += means[r] * three[r * 3 + c];
-        }
-      }
-      const [scores] = await this.#project([{ k: dims, axes: three, unit: null }]);
-      for (let c = 0; c < Math.min(3, found - first); c++) {
-        for (let r = 0; r < rows; r++) columns[(first + c) * rows + r] = scores[r * 3 + c] + shift[c];
-      }
-      await pause?.();
-    }
-    return columns;
+  /** As `principalColumns`, of all rows. */
+  principalColumns(count: number, pause?: () => Promise<void>): Promise<Float32Array> {
+    return principalColumns(this.#covariance, (projections) => this.#project(projections), count, pause);
   }
 
   // A block is multiplied with all columns before it: what it asks may not overtake what centres those.

@@ -1,5 +1,6 @@
 import { SETTLES, settle, stopSettling, useScope } from "../../state";
 import { percent } from "../figures";
+import "../studies/study-line.css";
 import "./settling-line.css";
 
 /** How far the search is for where points settle, and the way to end it. */
@@ -7,7 +8,7 @@ export function SettlingLine({ again = false }: { /** Whether it offers to begin
   const { share, coloring } = useScope((state) => state.settling);
   if (share !== null) {
     return (
-      <div className="settling-line">
+      <div className="study-line settling-line">
         <progress aria-label={`Measuring ${SETTLES.title}`} value={share} max={1} />
         <span>{percent(share)}</span>
         <button type="button" aria-label={`Cancel ${SETTLES.title}`} onClick={stopSettling}>
@@ -18,7 +19,7 @@ export function SettlingLine({ again = false }: { /** Whether it offers to begin
   }
   if (coloring || !again) return null;
   return (
-    <div className="settling-line">
+    <div className="study-line settling-line">
       <button type="button" onClick={settle}>
         Measure {SETTLES.title}
       </button>
