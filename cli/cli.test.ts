@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { principalAngle } from "../src/numeric/testing/reference";
+import { toHalf } from "../src/sources";
 import { readNpyHeader } from "../src/sources/npy";
 import { npyMatrix } from "../src/sources/npy-values";
 import { referenceFrames } from "../tests/support/reference";
-import { toHalf } from "./encode";
 
 const SPACE = "public/datasets/wordnet-mrl-3072";
 let folder: string;

@@ -14,6 +14,7 @@ const schema = v.object({
   licence: v.optional(v.string(), ""),
   model: v.optional(v.string(), ""),
   rows: count,
+  ofRows: v.optional(count),
   dims: count,
   dtype: v.picklist(["f4", "f2", "i1"]),
   files: v.object({ vectors: file, scale: v.optional(file), points: v.optional(file) }),

@@ -1,3 +1,4 @@
+import type { SkippedRow } from "./table";
 import type { Manifest, PointTable } from "./types";
 
 /** The next columns of a space: columns × rows values, column after column. f2 values are the 16 bits of a half. */
@@ -17,4 +18,6 @@ export interface Source {
   /** The columns from the first on; can be asked for again. */
   blocks(onBytes: (bytes: number) => void): AsyncGenerator<SourceBlock>;
   points(): Promise<PointTable | null>;
+  /** Rows of the file that were left out, the first of them with reasons, and how many in all. */
+  skipped?: { rows: SkippedRow[]; count: number } | undefined;
 }

@@ -11,6 +11,8 @@ export interface Manifest {
   /** The model that made the vectors. */
   model: string;
   rows: number;
+  /** Where the rows are a sample: of how many. */
+  ofRows?: number | undefined;
   dims: number;
   /** f4, f2, or i1 with one scale per dimension. */
   dtype: "f4" | "f2" | "i1";
@@ -48,6 +50,8 @@ export interface PointTable {
   titles: string[];
   texts: string[];
   columns: (CategoryColumn | NumberColumn | TextColumn)[];
+  /** A picture of each point, where it has one: its bytes, or its address. */
+  images?: (Blob | string | null)[] | undefined;
 }
 
 /** A problem in words for a person: what happened, where, and what to do. Each is one sentence. */
