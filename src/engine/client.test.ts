@@ -34,6 +34,7 @@ beforeEach(() => {
   keyframes = [];
   troubles = [];
   client = new EngineClient(worker as unknown as Worker, {
+    reading: nothing,
     described: nothing,
     opened: nothing,
     points: nothing,

@@ -47,14 +47,14 @@ export class EngineClient {
     }, BEAT_MS);
   }
 
-  /** Opens the space at an address. */
-  open(url: string): void {
-    this.#send({ type: "open", url });
+  /** Opens a space: what its worker's `open` takes. */
+  open(space: unknown): void {
+    this.#send({ type: "open", space });
   }
 
   /** Opens it, without what is known of its points, to be held against another; or a control made of it. */
-  openBeside(url: string, control: Control | null): void {
-    this.#send({ type: "open", url, beside: { control } });
+  openBeside(space: unknown, control: Control | null): void {
+    this.#send({ type: "open", space, beside: { control } });
   }
 
   /** Wishes for the frame of k dims; a newer wish supersedes it. */
@@ -98,6 +98,9 @@ export class EngineClient {
     this.#unanswered = 0;
     switch (report.type) {
       case "alive":
+        break;
+      case "reading":
+        this.#handlers.reading(report);
         break;
       case "described":
         this.#handlers.described(report);

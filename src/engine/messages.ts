@@ -3,8 +3,8 @@ import type { Axes, Frame, Mode } from "./frame";
 import type { Build } from "./protocol";
 import type { StudyName } from "./studies";
 
-// What the page and the worker that computes say to each other. `description` and `points` are the sources' own; the
-// engine hands them on unread.
+// What the page and the worker that computes say to each other. `space`, `description` and `points` are the sources'
+// own; the engine hands them on unread.
 
 /** A problem in words for a person. */
 export interface Trouble {
@@ -18,7 +18,7 @@ export type Keyframe = Pick<Frame, "k" | "axes" | "mode" | "scores" | "rms">;
 
 export type Command =
   /** With `beside`: without its points, and if it says so in place of the space a control made of it. */
-  | { type: "open"; url: string; beside?: { control: Control | null } }
+  | { type: "open"; space: unknown; beside?: { control: Control | null } }
   | { type: "frame"; k: number; axes: Axes; mode: Mode }
   /** Keyframes to compute while nothing is wished for, in this order, in place of those named before. */
   | { type: "ahead"; ks: number[]; axes: Axes; mode: Mode }
@@ -31,6 +31,8 @@ export type Command =
   | { type: "ping" };
 
 export type Report =
+  /** What is done before the space can be described, in words, and what share of it; null where nobody knows. */
+  | { type: "reading"; what: string; share: number | null }
   /** Of a control the dims may be fewer than those of the space that is described. */
   | { type: "described"; description: unknown; dims: number; totalBytes: number }
   /** The shards are there, and run this build of the kernels. */

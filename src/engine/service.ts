@@ -29,6 +29,9 @@ export interface WorkerScope {
   postMessage(report: Report, transfer: Transferable[]): void;
 }
 
+/** Told what is done before a space can be described. */
+export type Reading = (what: string, share: number | null) => void;
+
 const PROGRESS_INTERVAL_MS = 100;
 
 /**
@@ -38,7 +41,10 @@ const PROGRESS_INTERVAL_MS = 100;
  * @param scope the worker's `self`
  * @param open reads a space; an error of its that carries a `problem` is shown in those words
  */
-export function serve(scope: WorkerScope, open: (url: string, signal: AbortSignal) => Promise<OpenSpace>): void {
+export function serve(
+  scope: WorkerScope,
+  open: (space: unknown, signal: AbortSignal, reading: Reading) => Promise<OpenSpace>,
+): void {
   const say = (report: Report, transfer: Transferable[] = []) => scope.postMessage(report, transfer);
   const fail = (error: unknown) => say({ type: "failed", problem: troubleOf(error) });
   // Without its texts a space can still be looked at: this is a notice, not an end.
@@ -55,9 +61,9 @@ export function serve(scope: WorkerScope, open: (url: string, signal: AbortSigna
     troubleOf,
   });
 
-  async function load({ url, beside }: Extract<Command, { type: "open" }>): Promise<void> {
+  async function load({ space: asked, beside }: Extract<Command, { type: "open" }>): Promise<void> {
     const abort = new AbortController();
-    const source = await open(url, abort.signal);
+    const source = await open(asked, abort.signal, (what, share) => say({ type: "reading", what, share }));
     // Only who compares needs the controls.
     const space = beside?.control ? (await import("./controls")).controlOf(source, beside.control) : source;
     say({ type: "described", description: space.description, dims: space.dims, totalBytes: space.totalBytes });

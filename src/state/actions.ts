@@ -1,4 +1,4 @@
-import type { Problem } from "../sources";
+import type { Input, Problem } from "../sources";
 import type { Camera } from "./camera";
 import { playStart } from "./playing";
 import { FIRST_K, type Panel, type Playing, type ScopeState, scope, type Tool } from "./scope";
@@ -106,6 +106,16 @@ export function openPanel(panel: Panel): void {
 /** Chooses what a drag on the cloud does. */
 export function setTool(tool: Tool): void {
   scope.setState({ tool });
+}
+
+/** Opens the dialog that opens data, with what was given already. */
+export function showOpenData(input: Input | null = null): void {
+  scope.setState({ openData: { input } });
+}
+
+/** Closes it. */
+export function hideOpenData(): void {
+  scope.setState({ openData: null });
 }
 
 /** Opens or closes the sheet of shortcuts. */

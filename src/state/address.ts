@@ -7,6 +7,7 @@ import { rowSet } from "./row-set";
 import { DEFAULT_COLOR, DEFAULT_DATA, initialState, type ScopeState, scope } from "./scope";
 import { search } from "./searching";
 import { openSpace, tooFar } from "./session";
+import { refOf } from "./spaces";
 
 const REST_MS = 200;
 const LONGEST_WAIT_MS = 500;
@@ -48,7 +49,7 @@ export function applyLink(fragment: string): void {
 
 /** The same for what a fragment has been read as. */
 export function applyState(state: LinkState): void {
-  const data = state.data ?? DEFAULT_DATA;
+  const data = dataOf(state);
   const other = data !== scope.getState().data || !scope.getState().manifest;
   scope.setState({
     kChosen: state.k !== undefined,
@@ -77,6 +78,13 @@ export function applyState(state: LinkState): void {
   const k = refused ? undefined : state.k;
   scope.setState({ k: k ?? Math.min(initialState.k, manifest.dims), kChosen: k !== undefined });
   if (refused) tell(tooFar(state.k as number, manifest.dims));
+}
+
+// What only another page had is no more here.
+function dataOf({ data = DEFAULT_DATA }: LinkState): string {
+  if (refOf(data)) return data;
+  tell(`${data.slice(data.indexOf(":") + 1)} was a file that this page no longer has: open it again to go on.`);
+  return DEFAULT_DATA;
 }
 
 // A link is no choice of the reader's: there is nothing to undo.

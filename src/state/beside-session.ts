@@ -1,9 +1,11 @@
 import { alignedScores, type Control, EngineClient, type Frame, type Keyframe, rungsAround } from "../engine";
-import type { Manifest, Problem } from "../sources";
+import type { Problem } from "../sources";
 import { type Beside, besideK, besideKeyframes, CONTROLS } from "./beside";
 import { keyframes } from "./keyframes";
 import { type ScopeState, scope } from "./scope";
-import { addressOf, scopeWorker } from "./worker";
+import type { Description } from "./session";
+import { refOf } from "./spaces";
+import { scopeWorker } from "./worker";
 
 /** The second space, with a worker of its own: it follows the slider, and what it answers is turned towards the first. */
 export class BesideSession {
@@ -24,11 +26,12 @@ export class BesideSession {
     scope.setState({ beside: { ...empty, name, frame: null, residual: null, problem: null } });
     this.client = new EngineClient(scopeWorker(), {
       described: ({ description, dims, totalBytes }) => {
-        const { title, rows } = description as Manifest;
+        const { title, rows } = (description as Description).manifest;
         if (rows === manifest?.rows)
           this.#change({ title, rows, dims, progress: { columns: 0, bytes: 0, totalBytes } });
         else this.#fail(unlike(title, rows, manifest?.rows ?? 0));
       },
+      reading: () => {},
       opened: () => {},
       points: () => {},
       neighbours: () => {},
@@ -42,7 +45,7 @@ export class BesideSession {
       notice: ({ problem: { what, remedy } }) => scope.setState({ notice: `${what} ${remedy}` }),
       failed: ({ problem }) => this.#fail(problem),
     });
-    this.client.openBeside(addressOf(this.#control ? data : name), this.#control);
+    this.client.openBeside(refOf(this.#control ? data : name), this.#control);
     this.#unfollow = scope.subscribe((state, before) => this.#follow(state, before));
   }
 

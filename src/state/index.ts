@@ -10,9 +10,25 @@ export type {
   StudyOptions,
   StudyQuestion,
 } from "../engine";
-export type { CategoryColumn, Manifest, PointTable, Problem, TextColumn } from "../sources";
+export type {
+  CategoryColumn,
+  ColumnReport,
+  HubPart,
+  Input,
+  Inspection,
+  Manifest,
+  Plan,
+  PointTable,
+  Problem,
+  SkippedRow,
+  TableReport,
+  TextColumn,
+  ValueType,
+  VectorReport,
+} from "../sources";
 export {
   dismissNotice,
+  hideOpenData,
   openPanel,
   report,
   setCamera,
@@ -25,6 +41,7 @@ export {
   setSize,
   setTheme,
   setTool,
+  showOpenData,
   tell,
   toggleGhost,
   togglePlay,
@@ -52,6 +69,8 @@ export { SETTLES } from "./measures";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";
 export { otherProfile } from "./other-profile";
+export { inspectInput, openInput } from "./own";
+export { ProblemError, type Waiting } from "./own/waiting";
 export { playRange, playStart } from "./playing";
 export { setSingleKeys } from "./preferences";
 export { hasRow, type RowSet } from "./row-set";

@@ -29,7 +29,8 @@ export interface LinkState {
 // Each key has its reader; what a reader refuses is left out with a notice. `k` is held against the space's own dims
 // later, when they are known.
 const readers = {
-  data: v.pipe(v.string(), v.regex(/^[\w.-]+$/)),
+  // A demo space by its name, an address, or what this browser keeps or this page was given.
+  data: v.pipe(v.string(), v.regex(/^([\w.-]+|(local|kept):.+|https?:\/\/\S+)$/)),
   k: v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number), v.minValue(4)),
   mode: v.picklist(["raw", "unit"]),
   axes: v.picklist(["aligned", "pc"]),

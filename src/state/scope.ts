@@ -1,6 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Axes, Build, Frame, Mode } from "../engine";
-import type { Manifest, PointTable, Problem } from "../sources";
+import type { Input, Manifest, PointTable, Problem, SkippedRow } from "../sources";
 import type { Beside } from "./beside";
 import { type Camera, FIRST_CAMERA } from "./camera";
 import type { Choices } from "./history";
@@ -74,6 +74,10 @@ export interface ScopeState {
   manifest: Manifest | null;
   /** Titles, texts and categories; null until they have arrived. */
   points: PointTable | null;
+  /** Rows of its file that were left out, the first of them with reasons; null where there are none. */
+  skipped: { rows: SkippedRow[]; count: number } | null;
+  /** What is done before the space is there, in words, and what share of it; null where nothing is, or nobody knows. */
+  reading: { what: string; share: number | null } | null;
   /** Columns that have arrived (the slider reaches up to there), and bytes of the vectors. */
   progress: { columns: number; bytes: number; totalBytes: number };
   /** Standard deviation of each dimension; the first `progress.columns` entries are known. */
@@ -113,6 +117,8 @@ export interface ScopeState {
   /** Whether keys without Ctrl or the like do something: who speaks to the page may want them off. */
   singleKeys: boolean;
   helpOpen: boolean;
+  /** The dialog that opens data, and what was given to it already (by a drop, say); null while it is closed. */
+  openData: { input: Input | null } | null;
   /** The neighbours of the focused row, as far as they have been computed. */
   neighbours: SelectionNeighbours;
   /** What is typed in the search, and what it finds; null while nothing is typed. */
@@ -146,6 +152,8 @@ export const initialState: ScopeState = {
   build: null,
   manifest: null,
   points: null,
+  skipped: null,
+  reading: null,
   progress: { columns: 0, bytes: 0, totalBytes: 0 },
   std: new Float32Array(0),
   steps: [],
@@ -168,6 +176,7 @@ export const initialState: ScopeState = {
   tool: "turn",
   singleKeys: true,
   helpOpen: false,
+  openData: null,
   neighbours: { atK: null, atFull: null },
   query: "",
   hits: null,

@@ -1,9 +1,22 @@
 import { serve, type WorkerScope } from "../engine";
-import { openDatasetFolder } from "../sources";
+import { openDatasetFolder, type Source } from "../sources";
+import type { SpaceRef } from "./spaces";
 
 // The one place where readers and engine meet: what the readers read never passes through the page.
-serve(self as unknown as WorkerScope, async (url, signal) => {
-  const source = await openDatasetFolder(url, signal);
-  const { manifest, totalBytes, type } = source;
-  return { ...source, rows: manifest.rows, dims: manifest.dims, type, totalBytes, description: manifest };
+serve(self as unknown as WorkerScope, async (space, signal, reading) => {
+  const source = await open(space as SpaceRef, signal, reading);
+  const { manifest, totalBytes, type, skipped } = source;
+  const description = { manifest, skipped: skipped ?? null };
+  return { ...source, rows: manifest.rows, dims: manifest.dims, type, totalBytes, description };
 });
+
+async function open(
+  space: SpaceRef,
+  signal: AbortSignal,
+  progress: (what: string, share: number | null) => void,
+): Promise<Source> {
+  if (space.kind === "folder") return openDatasetFolder(space.url, signal);
+  // The readers of other formats are fetched by those who have some.
+  const { openInput } = await import("../sources/open-input");
+  return openInput(space.input, space.plan, { signal, progress });
+}

@@ -6,37 +6,120 @@ import {
   type StudyOptions,
   type StudyQuestion,
 } from "../engine";
-import type { Manifest, PointTable } from "../sources";
+import type { Manifest, PointTable, Problem, SkippedRow } from "../sources";
 import { tell } from "./actions";
 import { keyframes } from "./keyframes";
 import { LookAhead } from "./look-ahead";
 import { NEIGHBOURS, neighbourPrefixes, takeNeighbours } from "./neighbouring";
 import { forgetChoices, keepRows, takePoints } from "./opening";
-import { initialState, scope } from "./scope";
-import { addressOf, scopeWorker } from "./worker";
+import { ProblemError, type Waiting } from "./own/waiting";
+import { DEFAULT_DATA, initialState, scope } from "./scope";
+import { refOf, type SpaceRef } from "./spaces";
+import { scopeWorker } from "./worker";
 
 const NO_SIMD = "This browser has no WebAssembly SIMD: the picture is the same, computed more slowly.";
 
+/** What the worker says of a space before its columns come. */
+export interface Description {
+  manifest: Manifest;
+  skipped: { rows: SkippedRow[]; count: number } | null;
+}
+
+/** What becomes of a chosen k that a space does not have: its last dimension (someone switched over), or a notice (a link asked for it). */
+type Beyond = "clamp" | "refuse";
+
 let client: EngineClient | null = null;
+// A space that is being read while another is still open.
+let arriving: EngineClient | null = null;
 const lookAhead = new LookAhead();
 
 /**
- * Opens a demo space by name, in place of the one that is open.
+ * Opens a space by its name in a link, in place of the one that is open.
  *
- * @param beyond what becomes of a chosen k that the space does not have: `clamp` it to its last dimension (someone
- *   switched over), or `refuse` it with a notice (a link asked for it)
+ * @param beyond what becomes of a chosen k that the space does not have
  */
-export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): void {
+export function openSpace(name: string, beyond: Beyond = "clamp"): void {
+  const ref = refOf(name) ?? refOf(DEFAULT_DATA);
+  giveUpArriving();
   client?.close();
+  clear(name);
+  client = start(
+    (description, totalBytes) => describe(description, totalBytes, beyond),
+    (reading) => scope.setState({ reading }),
+    (problem) => {
+      client?.close();
+      scope.setState({ problem, reading: null, playing: false });
+    },
+  );
+  client.open(ref);
+}
+
+/**
+ * Opens what a user gave. The space that is open stays until the new one has been read; if it cannot be, it stays for good.
+ *
+ * @returns when the new one has taken its place
+ * @throws ProblemError (as a rejection) when it cannot be read; AbortError when it is cancelled
+ */
+export function openRef(name: string, ref: SpaceRef, { signal, progress }: Waiting = {}): Promise<void> {
+  giveUpArriving();
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      next.close();
+      if (arriving === next) arriving = null;
+      reject(new DOMException("It was cancelled.", "AbortError"));
+    };
+    const next = start(
+      (description, totalBytes) => {
+        signal?.removeEventListener("abort", stop);
+        arriving = null;
+        client?.close();
+        clear(name);
+        client = next;
+        describe(description, totalBytes, "clamp");
+        resolve();
+      },
+      ({ what, share }) => progress?.(what, share),
+      (problem) => {
+        next.close();
+        if (client === next) scope.setState({ problem, playing: false });
+        else reject(new ProblemError(problem));
+      },
+    );
+    arriving = next;
+    gaveUp = stop;
+    if (signal?.aborted) stop();
+    else {
+      signal?.addEventListener("abort", stop, { once: true });
+      next.open(ref);
+    }
+  });
+}
+
+let gaveUp: () => void = () => {};
+
+function giveUpArriving(): void {
+  if (arriving) gaveUp();
+}
+
+// What was known of the space before.
+function clear(name: string): void {
   lookAhead.reset();
   const before = scope.getState().data;
   const { manifest, points, progress, std, steps, frame, ghost, hover, problem, playing, neighbours, settling } =
     initialState;
   scope.setState({ data: name, manifest, points, progress, std, steps, frame, ghost, hover, problem, playing });
-  scope.setState({ neighbours, settling });
+  scope.setState({ neighbours, settling, skipped: null, reading: null });
   if (name !== before) forgetChoices();
-  client = new EngineClient(scopeWorker(), {
-    described: ({ description, totalBytes }) => describe(description as Manifest, totalBytes, beyond),
+}
+
+function start(
+  described: (description: Description, totalBytes: number) => void,
+  reading: (reading: { what: string; share: number | null }) => void,
+  failed: (problem: Problem) => void,
+): EngineClient {
+  return new EngineClient(scopeWorker(), {
+    reading,
+    described: ({ description, totalBytes }) => described(description as Description, totalBytes),
     opened: ({ build }) => tellBuild(build),
     points: (report) => takePoints(report.points as PointTable | null),
     progress: ({ columns, bytes, std: added }) => {
@@ -55,12 +138,8 @@ export function openSpace(name: string, beyond: "clamp" | "refuse" = "clamp"): v
     },
     neighbours: (report) => takeNeighbours(report),
     notice: ({ problem: { what, remedy } }) => scope.setState({ notice: `${what} ${remedy}` }),
-    failed: (report) => {
-      client?.close();
-      scope.setState({ problem: report.problem, playing: false });
-    },
+    failed: ({ problem }) => failed(problem),
   });
-  client.open(addressOf(name));
 }
 
 /**
@@ -83,7 +162,7 @@ export function retry(): void {
   openSpace(scope.getState().data);
 }
 
-function describe(manifest: Manifest, totalBytes: number, beyond: "clamp" | "refuse"): void {
+function describe({ manifest, skipped }: Description, totalBytes: number, beyond: Beyond): void {
   keepRows(manifest.rows);
   const { k, kChosen } = scope.getState();
   const most = manifest.dims;
@@ -91,6 +170,8 @@ function describe(manifest: Manifest, totalBytes: number, beyond: "clamp" | "ref
   const chosen = kChosen && !refused;
   scope.setState({
     manifest,
+    skipped: skipped && skipped.count > 0 ? skipped : null,
+    reading: null,
     std: new Float32Array(most),
     progress: { columns: 0, bytes: 0, totalBytes },
     k: Math.min(chosen ? k : initialState.k, most),

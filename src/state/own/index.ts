@@ -1,0 +1,31 @@
+import type { Input, Inspection, Plan } from "../../sources";
+import { openRef } from "../session";
+import { nameSpace, rememberSpace, type SpaceRef } from "../spaces";
+import { askOwn } from "./ask";
+import type { Waiting } from "./waiting";
+
+/**
+ * Looks at what a user gave, before anything is computed of it.
+ *
+ * @throws ProblemError when it cannot be read; its `dims` are set where someone has to say how many a vector has
+ */
+export function inspectInput(input: Input, waiting: Waiting = {}): Promise<Inspection> {
+  return askOwn({ do: "inspect", input }, waiting);
+}
+
+/**
+ * Opens it in place of the space that is open, which stays until then.
+ *
+ * @param plan as inspected, and changed; null opens it as it would be proposed
+ * @throws ProblemError when it cannot be read; AbortError when it is cancelled (both as a rejection)
+ */
+export async function openInput(
+  input: Input,
+  plan: Plan | null,
+  { keep = false, ...waiting }: Waiting & { keep?: boolean } = {},
+): Promise<void> {
+  const name = nameSpace(input, plan);
+  const ref: SpaceRef = { kind: "input", input, plan, keep };
+  await openRef(name, ref, waiting);
+  rememberSpace(name, ref);
+}

@@ -1,0 +1,55 @@
+import type { Input, Plan } from "../sources";
+
+/** What a worker is told to open. It crosses by structured clone: a file is not copied. */
+export type SpaceRef =
+  /** A dataset folder on a server, which streams. */
+  | { kind: "folder"; url: string }
+  /** What a user gave, and how it is to be opened; without a plan as it would be proposed. */
+  | { kind: "input"; input: Input; plan: Plan | null; keep: boolean };
+
+// Spaces of files live as long as the page: a link can name them, and only this page has them.
+const own = new Map<string, SpaceRef>();
+
+const LOCAL = "local:";
+const KEPT = "kept:";
+
+/** Names a space of what a user gave, as a link does, and remembers it for as long as the page lives. */
+export function nameSpace(input: Input, plan: Plan | null): string {
+  if (input.kind === "url" && !plan) return input.url;
+  if (input.kind === "kept") return `${KEPT}${input.name}`;
+  const title = plan?.title ?? titleOf(input);
+  // Another file of the same name is another space.
+  let name = `${LOCAL}${title}`;
+  for (let i = 2; own.has(name); i++) name = `${LOCAL}${title} (${i})`;
+  return name;
+}
+
+/** Remembers what a name stands for. */
+export function rememberSpace(name: string, ref: SpaceRef): void {
+  own.set(name, ref);
+}
+
+/** What a name in a link stands for; null where it is a file's that another page had. */
+export function refOf(name: string): SpaceRef | null {
+  const known = own.get(name);
+  if (known) return known;
+  if (name.startsWith(LOCAL)) return null;
+  if (name.startsWith(KEPT)) return input({ kind: "kept", name: name.slice(KEPT.length) });
+  if (/^https?:/.test(name)) return input({ kind: "url", url: name });
+  return { kind: "folder", url: new URL(`datasets/${encodeURIComponent(name)}/`, document.baseURI).href };
+}
+
+/** Whether a space is of a file, which a link to it cannot carry. */
+export function isLocal(name: string): boolean {
+  return name.startsWith(LOCAL);
+}
+
+function titleOf(input: Input): string {
+  if (input.kind !== "files") return "data";
+  const [{ path, file }] = input.files;
+  return path.includes("/") ? path.slice(0, path.indexOf("/")) : file.name;
+}
+
+function input(given: Input): SpaceRef {
+  return { kind: "input", input: given, plan: null, keep: false };
+}
