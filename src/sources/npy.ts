@@ -10,12 +10,13 @@ export interface NpyHeader {
   offset: number;
 }
 
-const MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
+/** The first bytes of every `.npy` file. */
+export const NPY_MAGIC = [0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59];
 
 /** How many bytes the header takes, or null if more than `bytes` are needed to tell. */
 export function npyHeaderLength(bytes: Uint8Array, where: string): number | null {
   if (bytes.length < 12) return null;
-  if (MAGIC.some((byte, i) => bytes[i] !== byte)) {
+  if (NPY_MAGIC.some((byte, i) => bytes[i] !== byte)) {
     throw new SourceError({
       what: "This is not a NumPy file: it does not begin with NumPy's mark.",
       where,
@@ -26,6 +27,9 @@ export function npyHeaderLength(bytes: Uint8Array, where: string): number | null
   return bytes[6] === 1 ? 10 + view.getUint16(8, true) : 12 + view.getUint32(8, true);
 }
 
+/** Longer headers are a mistake: NumPy's own are some hundred bytes, 64 KB at most in version 1. */
+const LONGEST = 1 << 20;
+
 /**
  * Reads the header of a `.npy` file, versions 1 to 3.
  *
@@ -35,21 +39,21 @@ export function npyHeaderLength(bytes: Uint8Array, where: string): number | null
 export function readNpyHeader(bytes: Uint8Array, where: string): NpyHeader {
   const offset = npyHeaderLength(bytes, where);
   const start = bytes[6] === 1 ? 10 : 12;
-  const text = offset === null ? "" : new TextDecoder().decode(bytes.subarray(start, offset));
-  const descr = /'descr':\s*'([^']+)'/.exec(text)?.[1];
+  const whole = offset !== null && offset <= LONGEST && bytes.length >= offset;
+  const text = whole ? new TextDecoder().decode(bytes.subarray(start, offset)) : "";
+  // The type of a table of named fields is a list, and is told as it stands.
+  const found = /'descr':\s*(?:'([^']+)'|(\[.*\])\s*,\s*'fortran_order')/s.exec(text);
+  const descr = found?.[1] ?? found?.[2];
   const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
-  const shape = /'shape':\s*\(([^)]*)\)/.exec(text)?.[1];
-  if (offset === null || bytes.length < offset || !descr || !order || shape === undefined) {
+  // Python 2 wrote 500L for 500.
+  const lengths = /'shape':\s*\(((?:\s*\d+L?\s*,?)*)\)/.exec(text)?.[1].match(/\d+/g) ?? [];
+  const shape = /'shape':\s*\(\s*\)/.test(text) || lengths.length > 0 ? lengths.map(Number) : null;
+  if (offset === null || !descr || !order || !shape?.every(Number.isSafeInteger)) {
     throw new SourceError({
       what: "The header of this NumPy file cannot be read.",
       where,
       remedy: "Write it again with np.save(…, allow_pickle=False) as an array of numbers.",
     });
   }
-  const sizes = shape
-    .split(",")
-    .map((size) => size.trim())
-    .filter(Boolean)
-    .map(Number);
-  return { descr, fortranOrder: order === "True", shape: sizes, offset };
+  return { descr, fortranOrder: order === "True", shape, offset };
 }

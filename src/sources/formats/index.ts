@@ -1,4 +1,5 @@
 import type { Format } from "../table";
+import { npy } from "./npy";
 
 /** Every format that can be read, those with an unmistakable mark first. */
-export const FORMATS: readonly Format[] = [];
+export const FORMATS: readonly Format[] = [npy];

@@ -1,0 +1,28 @@
+"""Writes the matrix as arrays: NumPy's own files by NumPy, HDF5 by h5py, the others by their published descriptions."""
+
+import json
+import struct
+from pathlib import Path
+
+import numpy
+
+here = Path(__file__).parent
+m = numpy.load(here / "matrix.npy")
+i1 = numpy.load(here / "matrix-i1.npy")
+rows = range(len(m))
+title = numpy.array([f"point {i}" for i in rows])
+text = numpy.array([f"the text of point {i}" for i in rows])
+category = numpy.array([["red", "green", "blue", "grey"][i % 4] for i in rows])
+score = numpy.arange(500) / 8
+
+# NumPy, one array a file.
+numpy.save(here / "npy-f2.npy", m.astype("f2"))
+numpy.save(here / "npy-f4-fortran.npy", numpy.asfortranarray(m))
+numpy.save(here / "npy-f4-big-endian.npy", m.astype(">f4"))
+numpy.save(here / "npy-f8-big-endian-fortran.npy", numpy.asfortranarray(m.astype(">f8")))
+numpy.save(here / "npy-u1.npy", (i1.astype("i2") + 64).astype("u1"))
+numpy.save(here / "npy-i1-as-i2.npy", i1.astype(">i2"))
+numpy.save(here / "npy-i1-as-i8.npy", i1.astype("i8"))
+numpy.save(here / "npy-f4-three-axes.npy", m.reshape(500, 1, 96))
+with open(here / "npy-f4-version-3.npy", "wb") as file:
+    numpy.lib.format.write_array(file, m, version=(3, 0))
