@@ -15,7 +15,7 @@ export interface Pace {
   progress?: ((share: number) => void) | undefined;
 }
 
-const PIECE_SECONDS = 0.03;
+const PIECE_SECONDS = 0.012;
 // Queries that share the packing of the rows; packing costs as much as this many more of them, rounding as many.
 const BATCH = 32;
 const PACKING = 14;
@@ -24,7 +24,7 @@ const ROUNDING = 40;
 const SPEEDS: Record<Build, number> = { relaxed: 12e9, plain: 9e9, scalar: 0.3e9 };
 const CHOOSING_SECONDS = 3e-9;
 
-/** In how many pieces the shards are asked about a batch, so that each takes about 30 ms on a core of 2 GHz. */
+/** In how many pieces the shards are asked about a batch, so that each takes about 12 ms on a core of 2 GHz. */
 export function piecesOf(
   coordinator: Coordinator,
   prefixes: number[],
