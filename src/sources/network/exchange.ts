@@ -1,0 +1,86 @@
+import { SourceError } from "../problem";
+import { type NoAnswer, whyNoAnswer } from "./no-answer";
+import { retryAfter, TryAgain } from "./retry";
+
+const DROP = "download it there and drop it here";
+const REFUSED = `Open the address in a tab of its own: if the file comes, drop it here; or ask the host to send the header Access-Control-Allow-Origin.`;
+
+/**
+ * Asks for a file or a part of it, once.
+ *
+ * @param name what the file is called in messages
+ * @returns an answer with a body (200, 206), or 416 for a range beyond the end
+ * @throws TryAgain where the server is busy, failed or did not answer
+ * @throws SourceError where asking again is of no use
+ */
+export async function exchange(url: string, name: string, init: RequestInit): Promise<Response> {
+  const signal = init.signal ?? undefined;
+  const response = await ask(url, init, (error) => whyNoAnswer(url, `The file ${name}`, error, REFUSED, signal));
+  if (response.ok || response.status === 416) {
+    if (!isPage(response)) return response;
+    await response.body?.cancel();
+    throw new SourceError(webPage(name, url));
+  }
+  await response.body?.cancel();
+  const { status, headers } = response;
+  const busy = status === 429 || status === 408 || (status >= 500 && status !== 501);
+  // The hub puts into words what is wrong.
+  const words = headers.get("x-error-message");
+  const told = { what: `${verdict(status, name)}${words ? ` It says: “${words}”` : ""}`, where: url };
+  if (busy)
+    throw new TryAgain({ ...told, remedy: `Try again in a while, or ${DROP}.` }, { after: retryAfter(headers) });
+  throw new SourceError({ ...told, remedy: remedyFor(status) });
+}
+
+/**
+ * `fetch`, whose TypeErrors are told apart.
+ *
+ * @param why tells what an error was
+ * @throws TryAgain, or SourceError where asking again is of no use
+ */
+export async function ask(
+  url: string,
+  init: RequestInit,
+  why: (error: unknown) => Promise<NoAnswer>,
+): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    init.signal?.throwIfAborted();
+    const { problem, final } = await why(error);
+    init.signal?.throwIfAborted();
+    if (!final) throw new TryAgain(problem);
+    // A line that broke once looks the same as a refusal, if the server answers again by now.
+    return fetch(url, init).catch(() => {
+      init.signal?.throwIfAborted();
+      throw new SourceError(problem);
+    });
+  }
+}
+
+/** What is said of a page in the place of a file. */
+export function webPage(name: string, url: string) {
+  return {
+    what: `There is a web page at the address of ${name}, and not the file itself.`,
+    where: url,
+    remedy: `Copy the address behind its “download” or “raw” button, or ${DROP}.`,
+  };
+}
+
+function isPage(response: Response): boolean {
+  return /^(text\/html|application\/xhtml\+xml)/i.test(response.headers.get("content-type") ?? "");
+}
+
+function verdict(status: number, name: string): string {
+  if (status === 404 || status === 410)
+    return `There is no file ${name} at this address: the server answered ${status}.`;
+  if (status === 401 || status === 403) return `The server does not give ${name} to everyone: it answered ${status}.`;
+  if (status === 429) return `The server has had too many requests and did not give ${name} (429).`;
+  if (status >= 500) return `The server failed and did not give ${name}: it answered ${status}.`;
+  return `The file ${name} could not be fetched: the server answered ${status}.`;
+}
+
+function remedyFor(status: number): string {
+  if (status === 401 || status === 403) return `Check the address; if one must be logged in, ${DROP}.`;
+  return "Check the address: it may be misspelt, or the file was moved.";
+}
