@@ -1,0 +1,144 @@
+import { SourceError } from "./problem";
+import type { Batch, Column, ReadRequest, Table } from "./table";
+
+/**
+ * Several tables of the same columns as one: the rows of the first, then those of the second, and so on.
+ *
+ * A column that is not in all of them, or not of the same kind in all, is left out, and the notes say so; the columns of
+ * vectors must agree.
+ *
+ * @param tables one at least
+ * @param name what the whole is called
+ * @throws SourceError where a column of vectors is missing from one of them, or has other dims there
+ */
+export function concatTables(tables: readonly Table[], name: string, where = tables[0].where): Table {
+  if (tables.length === 1) return { ...tables[0], name, where };
+  const { columns, notes } = commonColumns(tables);
+  const counts = tables.map(({ rows }) => rows);
+  const known = counts.every((rows) => rows !== null);
+  const rows = known ? sum(counts) : null;
+  return {
+    format: tables[0].format,
+    name,
+    where,
+    rows,
+    ...(known ? {} : { about: sum(tables.map(({ rows, about }) => rows ?? about ?? 0)) }),
+    ...(known && tables.some(({ groups }) => groups) ? { groups: joinedGroups(tables) } : {}),
+    columns,
+    notes: [...notes, ...tables.flatMap((table) => table.notes.map((note) => `${table.name}: ${note}`))],
+    batches: (request) => readInTurn(tables, counts, request),
+  };
+}
+
+function commonColumns(tables: readonly Table[]): { columns: Column[]; notes: string[] } {
+  const [first, ...others] = tables;
+  const notes: string[] = [];
+  const columns = first.columns.filter((column) => {
+    for (const other of others) {
+      const its = other.columns.find(({ name }) => name === column.name);
+      if (column.kind === "vector") {
+        if (its?.vector?.dims === column.vector?.dims && its?.vector?.values === column.vector?.values) continue;
+        throw new SourceError({
+          what: `The files do not belong together: “${column.name}” is ${told(column)} in ${first.name} and ${told(its)} in ${other.name}.`,
+          where: other.where,
+          remedy: "Open them one by one, or leave out the one that differs.",
+        });
+      }
+      if (its?.kind === column.kind) continue;
+      notes.push(
+        `The column “${column.name}” is left out: it is ${told(column)} in ${first.name} and ${told(its)} in ${other.name}.`,
+      );
+      return false;
+    }
+    return true;
+  });
+  const lost = new Set(others.flatMap((table) => table.columns.map((column) => column.name)));
+  for (const { name } of first.columns) lost.delete(name);
+  for (const name of lost) notes.push(`The column “${name}” is left out: it is not in ${first.name}.`);
+  return { columns, notes };
+}
+
+function told(column: Column | undefined): string {
+  if (!column) return "missing";
+  const { kind, type, vector } = column;
+  return vector ? `${vector.dims} dims of ${vector.values}` : `${kind} (${type})`;
+}
+
+/** A table without groups is one that lies together: none of its rows is far from the others. */
+function joinedGroups(tables: readonly Table[]): Float64Array {
+  const starts: number[] = [];
+  let before = 0;
+  for (const { groups, rows } of tables) {
+    if (rows) for (const start of groups?.length ? groups : [0]) starts.push(before + start);
+    before += rows ?? 0;
+  }
+  return Float64Array.from(starts);
+}
+
+async function* readInTurn(
+  tables: readonly Table[],
+  counts: (number | null)[],
+  request: ReadRequest,
+): AsyncGenerator<Batch> {
+  const { rows, signal } = request;
+  const weights = tables.map(({ rows, about }) => rows ?? about ?? 1);
+  const all = rows ? rows.length : sum(weights);
+  let before = 0;
+  let done = 0;
+  for (const [index, table] of tables.entries()) {
+    signal?.throwIfAborted();
+    // A table whose rows nobody has counted has to be read to its end before it is known which are those of the next.
+    const last = index === tables.length - 1;
+    if (rows && !last) counts[index] ??= await count(table, signal);
+    const own = rows ? shifted(rows, before, before + (counts[index] ?? Number.POSITIVE_INFINITY)) : null;
+    const weight = own ? own.length : weights[index];
+    let end = 0;
+    if (!own || own.length > 0) {
+      for await (const batch of table.batches({ ...request, rows: own })) {
+        end = Math.max(end, (batch.rows.at(-1) ?? -1) + 1, ...batch.skipped.map(({ row }) => row + 1));
+        yield {
+          ...batch,
+          rows: batch.rows.map((row) => row + before),
+          skipped: batch.skipped.map((skipped) => ({
+            ...skipped,
+            row: skipped.row + before,
+            place: [table.name, skipped.place ?? `row ${skipped.row}`].join(", "),
+          })),
+          share: all ? Math.min(1, (done + batch.share * weight) / all) : 1,
+        };
+      }
+    }
+    if (!rows) counts[index] ??= end;
+    done += weight;
+    before += counts[index] ?? end;
+  }
+}
+
+async function count(table: Table, signal: AbortSignal | undefined): Promise<number> {
+  let end = 0;
+  for await (const { rows, skipped } of table.batches({ vector: null, columns: [], rows: null, signal })) {
+    end = Math.max(end, (rows.at(-1) ?? -1) + 1, ...skipped.map(({ row }) => row + 1));
+  }
+  return end;
+}
+
+/** Those of rising rows that lie in from … to, counted from `from`. */
+function shifted(rows: Float64Array, from: number, to: number): Float64Array {
+  const start = lowerBound(rows, from);
+  return rows.slice(start, lowerBound(rows, to)).map((row) => row - from);
+}
+
+function lowerBound(rows: Float64Array, value: number): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rows[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function sum(values: readonly (number | null)[]): number {
+  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+}
