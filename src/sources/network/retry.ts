@@ -41,13 +41,14 @@ const TRIES = 5;
 /**
  * Makes an attempt until it succeeds: after half a second, then twice as long each time, or as long as the server asks.
  *
+ * @param options.tries how often at most
  * @throws SourceError with the problem of the last attempt; whatever else an attempt throws, at once
  */
 export async function withRetries<T>(
   attempt: () => Promise<T>,
-  options: { signal?: AbortSignal | undefined; wait?: Pause | undefined } = {},
+  options: { signal?: AbortSignal | undefined; wait?: Pause | undefined; tries?: number } = {},
 ): Promise<T> {
-  const { signal, wait = pause } = options;
+  const { signal, wait = pause, tries = TRIES } = options;
   for (let failed = 1; ; failed++) {
     signal?.throwIfAborted();
     try {
@@ -57,7 +58,7 @@ export async function withRetries<T>(
       if (!(error instanceof TryAgain)) throw error;
       if (error.moved) failed = 1;
       const after = error.after ?? FIRST_PAUSE * 2 ** (failed - 1);
-      if (failed >= TRIES || after > LONGEST_PAUSE) throw new SourceError(error.problem);
+      if (failed >= tries || after > LONGEST_PAUSE) throw new SourceError(error.problem);
       await wait(after, signal);
     }
   }

@@ -1,0 +1,212 @@
+import * as v from "valibot";
+import { SourceError } from "../problem";
+import { datasetName } from "./dataset-name";
+import { ask } from "./exchange";
+import { byName, type HubPartFiles, intoParts, placeOf } from "./hub-files";
+import { whyNoAnswer } from "./no-answer";
+import { type Pause, retryAfter, TryAgain, withRetries } from "./retry";
+
+/** Where the hub and its dataset viewer answer; a test has its own. */
+export interface HubAddresses {
+  hub: string;
+  viewer: string;
+}
+
+export const HUGGING_FACE: HubAddresses = {
+  hub: "https://huggingface.co",
+  viewer: "https://datasets-server.huggingface.co",
+};
+
+export interface HubOptions {
+  signal?: AbortSignal | undefined;
+  addresses?: HubAddresses | undefined;
+  wait?: Pause | undefined;
+}
+
+/** What is published of a dataset in Parquet. */
+export interface HubDataset {
+  name: string;
+  parts: HubPartFiles[];
+  /** What should be known of them, in sentences. */
+  notes: string[];
+}
+
+const infoSchema = v.object({
+  sha: v.optional(v.string(), "main"),
+  gated: v.optional(v.union([v.literal(false), v.string()]), false),
+});
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const viewerSchema = v.object({
+  parquet_files: v.array(
+    v.object({ config: v.string(), split: v.string(), url: v.string(), filename: v.string(), size: count }),
+  ),
+  pending: v.optional(v.array(v.unknown()), []),
+  failed: v.optional(v.array(v.unknown()), []),
+  partial: v.optional(v.boolean(), false),
+});
+const treeSchema = v.array(v.object({ type: v.string(), path: v.string(), size: v.optional(count, 0) }));
+
+// A thousand files a page: who has more has them in many parts, of which one is opened anyway.
+const MOST_PAGES = 20;
+
+/**
+ * Lists the Parquet files of a dataset on the Hugging Face hub: as its viewer lists them, which has configurations and
+ * splits and also what the hub has converted from other formats; and where that is missing or only a beginning, as they
+ * lie in the dataset itself.
+ *
+ * @param typed its name or the address of its page; see `datasetName`
+ * @throws SourceError for a dataset that is not there or not public, that must be agreed to, or that has no such file
+ */
+export async function listHubDataset(typed: string, options: HubOptions = {}): Promise<HubDataset> {
+  const name = datasetName(typed);
+  const addresses = options.addresses ?? HUGGING_FACE;
+  const page = `${HUGGING_FACE.hub}/datasets/${name}`;
+  const { sha, gated } = await info(name, page, addresses, options);
+  if (gated) {
+    throw new SourceError({
+      what: `The dataset ${name} is given only to those who are logged in and have agreed to its terms.`,
+      where: page,
+      remedy: "Agree on its page, download the Parquet files there, and drop them here.",
+    });
+  }
+  const converted = await listConverted(name, addresses, options);
+  if (converted?.complete && converted.parts.length > 0) return { name, parts: converted.parts, notes: [] };
+  const own = await listTree(name, sha, addresses, options);
+  const parts = intoParts(own.filter(({ path }) => /\.parquet$/i.test(path)).sort(byName));
+  const notes: string[] = [];
+  for (const part of converted?.parts ?? []) {
+    const published = parts.some(({ config, split }) => split === part.split && config === part.config);
+    if (published) continue;
+    parts.push(part);
+    if (part.partial) {
+      notes.push(
+        `Of ${part.config}, ${part.split} the hub has only the first part in Parquet (${part.files.length} files).`,
+      );
+    }
+  }
+  if (parts.length > 0) return { name, parts, notes };
+  throw new SourceError({
+    what: `The dataset ${name} has no Parquet files${held(own)}${converted?.why ? `; its viewer says: “${converted.why}”` : ""}.`,
+    where: page,
+    remedy: "Download a file with vectors from its page and drop it here.",
+  });
+}
+
+async function info(name: string, page: string, { hub }: HubAddresses, options: HubOptions) {
+  const { response, json } = await getJson(`${hub}/api/datasets/${name}`, options);
+  if (response.ok) return read(infoSchema, json, `${hub}/api/datasets/${name}`);
+  throw new SourceError({
+    what: `There is no public dataset named ${name} on Hugging Face (it answered ${response.status}).`,
+    where: page,
+    remedy:
+      "Check the spelling, capitals included; a private dataset can be downloaded from its page and dropped here.",
+  });
+}
+
+async function listConverted(name: string, { hub, viewer }: HubAddresses, options: HubOptions) {
+  const url = `${viewer}/parquet?dataset=${encodeURIComponent(name)}`;
+  // Without its list there is still the dataset itself: that the viewer is down or busy stops nothing.
+  const answer = await getJson(url, { ...options, tries: 1 }).catch((error: unknown) => {
+    options.signal?.throwIfAborted();
+    if (error instanceof SourceError) return null;
+    throw error;
+  });
+  if (!answer) return null;
+  if (!answer.response.ok) {
+    const words = v.safeParse(v.object({ error: v.string() }), answer.json);
+    return {
+      parts: [],
+      complete: false,
+      why: words.success ? words.output.error.slice(0, 300).replace(/\.$/, "") : "",
+    };
+  }
+  const { parquet_files, pending, failed, partial } = read(viewerSchema, answer.json, url);
+  const files = parquet_files
+    // Only the hub's own files: nothing else is fetched because an answer says so.
+    .filter((file) => new URL(file.url, hub).origin === new URL(hub).origin)
+    .map(({ config, split, url, filename, size }) => ({
+      config,
+      split,
+      size,
+      url,
+      path: `${config}/${split}/${filename}`,
+      partial: url.includes("/partial-"),
+    }));
+  const complete = !partial && pending.length === 0 && failed.length === 0;
+  return { parts: intoParts(files), complete, why: "" };
+}
+
+async function listTree(name: string, revision: string, { hub }: HubAddresses, options: HubOptions) {
+  const files: { path: string; url: string; size: number; config: string; split: string }[] = [];
+  let url: string | null = `${hub}/api/datasets/${name}/tree/${encodeURIComponent(revision)}?recursive=true`;
+  for (let pages = 0; url && pages < MOST_PAGES; pages++) {
+    const { response, json } = await getJson(url, options);
+    if (!response.ok) return files;
+    for (const { type, path, size } of read(treeSchema, json, url)) {
+      if (type !== "file") continue;
+      // By revision and not by branch: what is read stays what was listed, whatever is pushed meanwhile.
+      const place = path.split("/").map(encodeURIComponent).join("/");
+      files.push({ path, size, url: `${hub}/datasets/${name}/resolve/${revision}/${place}`, ...placeOf(path) });
+    }
+    const next: string | undefined = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get("link") ?? "")?.[1];
+    url = next && new URL(next, url).origin === new URL(hub).origin ? new URL(next, url).href : null;
+  }
+  return files;
+}
+
+/** An answer in JSON; one of a status that passes is asked for again, unless it is to be asked once. */
+function getJson(
+  url: string,
+  options: HubOptions & { tries?: number },
+): Promise<{ response: Response; json: unknown }> {
+  const { signal } = options;
+  return withRetries(async () => {
+    const remedy = "Check the connection and try again.";
+    const response = await ask(url, signal ? { signal } : {}, (error) =>
+      whyNoAnswer(url, "The list of files", error, remedy, signal),
+    );
+    const { status } = response;
+    const told = {
+      what: `Hugging Face is busy and did not give the list of files: it answered ${status}.`,
+      where: url,
+    };
+    if (status === 429 || (status >= 500 && status !== 501 && options.tries !== 1)) {
+      await response.body?.cancel();
+      throw new TryAgain({ ...told, remedy: "Try again in a while." }, { after: retryAfter(response.headers) });
+    }
+    const text = await response.text().catch(() => {
+      signal?.throwIfAborted();
+      throw new TryAgain({ what: "The line broke off in the list of files.", where: url, remedy });
+    });
+    return { response, json: parsed(text) };
+  }, options);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function read<T>(schema: v.GenericSchema<unknown, T>, json: unknown, where: string): T {
+  const result = v.safeParse(schema, json);
+  if (result.success) return result.output;
+  throw new SourceError({
+    what: `Hugging Face answered something else than a list of files: ${v.getDotPath(result.issues[0]) ?? "it"}: ${result.issues[0].message}.`,
+    where,
+    remedy: "Download the files from the page of the dataset and drop them here.",
+  });
+}
+
+/** What a dataset without Parquet files holds: ", but 3 csv, 1 json". */
+function held(files: { path: string }[]): string {
+  const counts = new Map<string, number>();
+  for (const { path } of files) {
+    const suffix = /\.([a-z0-9]{1,8}(?:\.gz)?)$/i.exec(path)?.[1].toLowerCase();
+    if (suffix && !/^(md|gitattributes)$/.test(suffix)) counts.set(suffix, (counts.get(suffix) ?? 0) + 1);
+  }
+  const list = [...counts].sort(([, a], [, b]) => b - a).slice(0, 4);
+  return list.length ? `, but ${list.map(([suffix, number]) => `${number} ${suffix}`).join(", ")}` : "";
+}
