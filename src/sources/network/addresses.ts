@@ -66,9 +66,8 @@ function parse(typed: string): URL {
   const bucket = /^(s3|gs|hf):\/\/([^/]+)\/(.+)$/.exec(typed);
   const spelt = bucket ? behindScheme(bucket) : typed;
   // "example.org/x.npy" is what one types; the browser adds https as well.
-  const url = URL.parse(
-    /^[a-z][a-z0-9+.-]*:/i.test(spelt) && !/^localhost:\d/i.test(spelt) ? spelt : `https://${spelt}`,
-  );
+  const whole = /^[a-z][a-z0-9+.-]*:/i.test(spelt) && !/^localhost:\d/i.test(spelt) ? spelt : `https://${spelt}`;
+  const url = URL.canParse(whole) ? new URL(whole) : null;
   if (
     url &&
     /^https?:$/.test(url.protocol) &&
