@@ -41,6 +41,8 @@ export interface Desk {
   cors: Cors;
   faults: Fault[];
   seen: Seen[];
+  /** How often a browser asked beforehand whether a page may ask. */
+  preflights: number;
   close(): Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export async function startDesk(
     cors: { allowed: true, exposed: [] },
     faults: [],
     seen: [],
+    preflights: 0,
     close: async () => {},
   };
   const server = createServer(async (request, response) => {
@@ -69,6 +72,7 @@ export async function startDesk(
     for await (const part of request) body += part;
     const { method = "GET", headers } = request;
     if (method === "OPTIONS") {
+      desk.preflights++;
       preflight(response, headers, desk.cors);
       return;
     }

@@ -32,11 +32,14 @@ export async function exchange(url: string, name: string, init: RequestInit): Pr
   throw new SourceError({ ...told, remedy: remedyFor(status) });
 }
 
+/** The server answers, and the page may not see what: for want of CORS, or because the browser takes no such answer. */
+export class Refused extends SourceError {}
+
 /**
  * `fetch`, whose TypeErrors are told apart.
  *
  * @param why tells what an error was
- * @throws TryAgain, or SourceError where asking again is of no use
+ * @throws TryAgain, or Refused where asking again is of no use
  */
 export async function ask(
   url: string,
@@ -53,7 +56,7 @@ export async function ask(
     // A line that broke once looks the same as a refusal, if the server answers again by now.
     return fetch(url, init).catch(() => {
       init.signal?.throwIfAborted();
-      throw new SourceError(problem);
+      throw new Refused(problem);
     });
   }
 }

@@ -3,7 +3,7 @@ import { SourceError } from "../problem";
 import { fileAddress, nameOf } from "./addresses";
 import { BLOCK_BYTES } from "./blocks";
 import { contentRange, isPacked, version } from "./content-range";
-import { exchange, webPage } from "./exchange";
+import { exchange, Refused, webPage } from "./exchange";
 import { mixedContent } from "./no-answer";
 import { pieces, type ReadingOptions, rangedFile } from "./ranged-file";
 import { TryAgain, withRetries } from "./retry";
@@ -55,10 +55,12 @@ async function opened(url: string, name: string, options: ReadingOptions): Promi
   let unread = 0;
   const { response, head } = await withRetries(async () => {
     // The first block alone: telling the format reads it, and its answer says whether there are parts to be had.
-    const response = await exchange(url, name, {
-      ...init,
-      cache: "no-store",
-      headers: { range: `bytes=0-${BLOCK_BYTES - 1}` },
+    const ranged: RequestInit = { ...init, cache: "no-store", headers: { range: `bytes=0-${BLOCK_BYTES - 1}` } };
+    const response = await exchange(url, name, ranged).catch(async (error: unknown) => {
+      // Chromium takes no part that is packed, and a server may let pages read wholes alone.
+      const whole = error instanceof Refused ? await fetch(url, init).catch(() => null) : null;
+      if (whole?.ok) return whole;
+      throw error;
     });
     if (response.status !== 206 || isPacked(response.headers)) return { response, head: null };
     const head = await bytesOf(response).catch(() => null);

@@ -38,6 +38,11 @@ export function pageFetch(origin: string, plain: typeof fetch = fetch): typeof f
       await response.body?.cancel();
       throw new TypeError("Failed to fetch");
     }
+    // Ranges are asked for as `Accept-Encoding: identity`, and Chromium takes no other answer to that.
+    if (headers.has("range") && response.headers.has("content-encoding")) {
+      await response.body?.cancel().catch(() => {});
+      throw new TypeError("Failed to fetch");
+    }
     const exposed = (response.headers.get("access-control-expose-headers") ?? "").toLowerCase().split(/,\s*/);
     const shown = new Headers(
       [...response.headers].filter(([name]) => READABLE.includes(name) || exposed.includes(name)),
