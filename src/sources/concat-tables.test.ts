@@ -58,6 +58,16 @@ test("tables of which no row is wanted are not read at all", async () => {
   expect(parts.map(({ asked }) => asked.map(({ rows }) => [...(rows ?? [])]))).toEqual([[], [[1, 2]], []]);
 });
 
+test("an uncounted table is counted only where rows beyond it are wanted", async () => {
+  const open = () => [part("a", 10, 0, { rows: null, about: 12 }), part("b", 10, 10, { rows: null })];
+  const first = open();
+  await read(concatTables(first, "whole"), [0, 1, 9]);
+  expect(first.map(({ asked }) => asked.length)).toEqual([1, 0]);
+  const both = open();
+  expect(rowsOf(await read(concatTables(both, "whole"), [0, 15]))).toEqual([0, 15]);
+  expect(both.map(({ asked }) => asked.length)).toEqual([2, 1]);
+});
+
 test("rows add up, groups are moved along, and the share rises to 1", async () => {
   const parts = [
     part("a", 2000, 0, { groups: Float64Array.of(0, 1200) }),

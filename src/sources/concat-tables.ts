@@ -85,40 +85,47 @@ async function* readInTurn(
   const all = rows ? rows.length : sum(weights);
   let before = 0;
   let done = 0;
+  let share = 0;
   for (const [index, table] of tables.entries()) {
     signal?.throwIfAborted();
-    // A table whose rows nobody has counted has to be read to its end before it is known which are those of the next.
-    const last = index === tables.length - 1;
-    if (rows && !last) counts[index] ??= await count(table, signal);
+    // Of a table whose rows nobody has counted, whatever is still wanted may be among them.
     const own = rows ? shifted(rows, before, before + (counts[index] ?? Number.POSITIVE_INFINITY)) : null;
     const weight = own ? own.length : weights[index];
     let end = 0;
+    let came = 0;
     if (!own || own.length > 0) {
       for await (const batch of table.batches({ ...request, rows: own })) {
-        end = Math.max(end, (batch.rows.at(-1) ?? -1) + 1, ...batch.skipped.map(({ row }) => row + 1));
-        yield {
-          ...batch,
-          rows: batch.rows.map((row) => row + before),
-          skipped: batch.skipped.map((skipped) => ({
-            ...skipped,
-            row: skipped.row + before,
-            place: [table.name, skipped.place ?? `row ${skipped.row}`].join(", "),
-          })),
-          share: all ? Math.min(1, (done + batch.share * weight) / all) : 1,
-        };
+        end = endOf(batch, end);
+        came += batch.rows.length + batch.skipped.length;
+        share = Math.max(share, all ? Math.min(1, (done + batch.share * weight) / all) : 1);
+        yield moved(batch, before, table.name, share);
       }
     }
-    if (!rows) counts[index] ??= end;
-    done += weight;
+    done += own ? came : weight;
+    if (rows && done >= rows.length) return;
+    // Where the next table begins is known when this one was read to its end, which is done only if anything is left.
+    const last = index === tables.length - 1;
+    if (!last) counts[index] ??= rows ? await count(table, signal) : end;
     before += counts[index] ?? end;
   }
 }
 
+function moved(batch: Batch, by: number, name: string, share: number): Batch {
+  const skipped = batch.skipped.map((one) => ({
+    ...one,
+    row: one.row + by,
+    place: `${name}, ${one.place ?? `row ${one.row}`}`,
+  }));
+  return { ...batch, rows: batch.rows.map((row) => row + by), skipped, share };
+}
+
+function endOf({ rows, skipped }: Batch, before: number): number {
+  return skipped.reduce((end, { row }) => Math.max(end, row + 1), Math.max(before, (rows.at(-1) ?? -1) + 1));
+}
+
 async function count(table: Table, signal: AbortSignal | undefined): Promise<number> {
   let end = 0;
-  for await (const { rows, skipped } of table.batches({ vector: null, columns: [], rows: null, signal })) {
-    end = Math.max(end, (rows.at(-1) ?? -1) + 1, ...skipped.map(({ row }) => row + 1));
-  }
+  for await (const batch of table.batches({ vector: null, columns: [], rows: null, signal })) end = endOf(batch, end);
   return end;
 }
 

@@ -43,7 +43,7 @@ export function memoryTable({
     ],
     notes,
     async *batches(request: ReadRequest): AsyncGenerator<Batch> {
-      const wanted = request.rows ?? Float64Array.from({ length: rows }, (_, row) => row);
+      const wanted = request.rows?.filter((row) => row < rows) ?? Float64Array.from({ length: rows }, (_, row) => row);
       const read = columns.filter(({ name }) => request.columns.includes(name));
       // Which of the missing rows comes next: a row's vector lies as many places ahead as rows before it have none.
       let gaps = 0;
