@@ -97,6 +97,26 @@ test("rows that could not be read say in which file they are", async () => {
   ]);
 });
 
+test("an array without a name, which bears that of its file, is the same column in all", async () => {
+  const open = (name: string, first: number) => {
+    const vectors = { name, dims: 1, values: Float32Array.of(first, first + 1) };
+    return memoryTable({
+      format: "NumPy",
+      name,
+      rows: 2,
+      vectors,
+      columns: [{ name: "n", kind: "number", values: [1, 2] }],
+    });
+  };
+  const table = concatTables([open("a.npy", 0), open("b.npy", 2)], "whole");
+  expect(table.columns.map(({ name }) => name)).toEqual(["a.npy", "n"]);
+  const values: number[] = [];
+  for await (const batch of table.batches({ vector: "a.npy", columns: ["n"], rows: null })) {
+    values.push(...(batch.vectors as Float32Array));
+  }
+  expect(values).toEqual([0, 1, 2, 3]);
+});
+
 test("vectors of other dims are told with both files and both dims", () => {
   const columns: Table["columns"] = [{ name: "v", kind: "vector", type: "f4", vector: { dims: 2, values: "f4" } }];
   expect(() => concatTables([part("a", 5, 0), part("b", 5, 0, { columns })], "whole")).toThrow(

@@ -35,7 +35,7 @@ function commonColumns(tables: readonly Table[]): { columns: Column[]; notes: st
   const notes: string[] = [];
   const columns = first.columns.filter((column) => {
     for (const other of others) {
-      const its = other.columns.find(({ name }) => name === column.name);
+      const its = other.columns.find(({ name }) => name === nameIn(other, column.name, first));
       if (column.kind === "vector") {
         if (its?.vector?.dims === column.vector?.dims && its?.vector?.values === column.vector?.values) continue;
         throw new SourceError({
@@ -52,10 +52,15 @@ function commonColumns(tables: readonly Table[]): { columns: Column[]; notes: st
     }
     return true;
   });
-  const lost = new Set(others.flatMap((table) => table.columns.map((column) => column.name)));
+  const lost = new Set(others.flatMap((table) => table.columns.map(({ name }) => nameIn(first, name, table))));
   for (const { name } of first.columns) lost.delete(name);
   for (const name of lost) notes.push(`The column “${name}” is left out: it is not in ${first.name}.`);
   return { columns, notes };
+}
+
+/** A column without a name bears that of its file, which is another in every file. */
+function nameIn(table: Table, name: string, of: Table): string {
+  return name === of.name ? table.name : name;
 }
 
 function told(column: Column | undefined): string {
@@ -94,11 +99,14 @@ async function* readInTurn(
     let end = 0;
     let came = 0;
     if (!own || own.length > 0) {
-      for await (const batch of table.batches({ ...request, rows: own })) {
+      const asked = (name: string) => nameIn(table, name, tables[0]);
+      const vector = request.vector === null ? null : asked(request.vector);
+      const columns = request.columns.map(asked);
+      for await (const batch of table.batches({ ...request, vector, columns, rows: own })) {
         end = endOf(batch, end);
         came += batch.rows.length + batch.skipped.length;
         share = Math.max(share, all ? Math.min(1, (done + batch.share * weight) / all) : 1);
-        yield moved(batch, before, table.name, share);
+        yield moved(named(batch, table, tables[0]), before, table.name, share);
       }
     }
     done += own ? came : weight;
@@ -114,9 +122,15 @@ function moved(batch: Batch, by: number, name: string, share: number): Batch {
   const skipped = batch.skipped.map((one) => ({
     ...one,
     row: one.row + by,
-    place: `${name}, ${one.place ?? `row ${one.row}`}`,
+    place: `${name}, ${one.place ?? `row ${one.row + 1}`}`,
   }));
   return { ...batch, rows: batch.rows.map((row) => row + by), skipped, share };
+}
+
+function named(batch: Batch, table: Table, first: Table): Batch {
+  if (!(table.name in batch.columns) || table === first) return batch;
+  const { [table.name]: unnamed, ...columns } = batch.columns;
+  return { ...batch, columns: { ...columns, [first.name]: unnamed } };
 }
 
 function endOf({ rows, skipped }: Batch, before: number): number {
