@@ -4,6 +4,7 @@ export type { Endpoint } from "./endpoint";
 export { HUGGING_FACE, type HubAddresses, type HubDataset, listHubDataset } from "./hub";
 export type { HubFile, HubPartFiles } from "./hub-files";
 export { openHubPart } from "./hub-table";
+export { type HubChoice, openHub, openRemote, type Remote } from "./remote";
 export { type Estimate, estimateCost } from "./tokens";
 export { openUrl } from "./url-file";
 export { placeOfUrl, type UrlPlace } from "./url-place";
