@@ -5,6 +5,7 @@ import { filesFolder } from "./files-folder";
 import type { Input } from "./input";
 import { inspectTables } from "./inspect";
 import type { Inspection } from "./inspection";
+import { memoryTable } from "./memory-table";
 import { openTables } from "./open-tables";
 import type { Plan } from "./plan";
 import type { Source } from "./source";
@@ -46,7 +47,8 @@ export async function openInput(input: Input, plan: Plan | null, waiting: Waitin
   return stage(tables[chosen.table], chosen, waiting);
 }
 
-async function find(input: Input, { signal }: Waiting): Promise<Found> {
+async function find(input: Input, waiting: Waiting): Promise<Found> {
+  const { signal } = waiting;
   switch (input.kind) {
     case "files": {
       const { files, dims } = input;
@@ -60,6 +62,25 @@ async function find(input: Input, { signal }: Waiting): Promise<Found> {
     case "text": {
       const tables = await openTables([bytesFile(input.text, "pasted text")], { signal });
       return { kind: "tables", tables, title: "Pasted", remote: false, hub: null };
+    }
+    case "url":
+    case "hub": {
+      // What speaks to servers is fetched by those who want something of one.
+      const { openHub, openRemote } = await import("./network");
+      const found = await (input.kind === "hub" ? openHub(input, waiting) : openRemote(input, waiting));
+      return found.kind === "folder" ? found : { ...found, title: titleOf(found.name), remote: true };
+    }
+    case "embedded": {
+      const { title, model, texts, vectors, dims } = input;
+      const table = memoryTable({
+        format: "Embedded texts",
+        name: title,
+        where: `embedded by ${model}`,
+        rows: texts.length,
+        vectors: { name: "embedding", dims, values: vectors },
+        columns: [{ name: "text", kind: "text", values: texts }],
+      });
+      return { kind: "tables", tables: [table], title, remote: false, hub: null };
     }
     default:
       throw new Error(`not yet: ${input.kind}`);
