@@ -71,7 +71,7 @@ async function find(input: Input, waiting: Waiting): Promise<Found> {
       return found.kind === "folder" ? found : { ...found, title: titleOf(found.name), remote: true };
     }
     case "embedded": {
-      const { title, model, texts, vectors, dims } = input;
+      const { title, model, texts, vectors, dims, missing } = input;
       const table = memoryTable({
         format: "Embedded texts",
         name: title,
@@ -79,6 +79,7 @@ async function find(input: Input, waiting: Waiting): Promise<Found> {
         rows: texts.length,
         vectors: { name: "embedding", dims, values: vectors },
         columns: [{ name: "text", kind: "text", values: texts }],
+        ...(missing ? { missing } : {}),
       });
       return { kind: "tables", tables: [table], title, remote: false, hub: null };
     }

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type EmbeddingServer, startEmbeddingServer, vectorOf } from "../../../tests/support/embedding-server";
+import { openInput } from "../open-input";
 import { pageFetch } from "../testing/page-fetch";
 import { type EmbedOptions, embedTexts } from "./embed";
-import { embeddedTable } from "./embedded-table";
+import { embeddedInput } from "./embedded-input";
 import type { Endpoint } from "./endpoint";
 
 const DIMS = 16;
@@ -76,15 +77,9 @@ test("empty texts and those that the endpoint refuses are left out, and told", a
   expect(rows.length).toBe(kept.length);
   expect(embedded.vectors).toEqual(flat(kept));
 
-  const table = embeddedTable(list, embedded, "texts", "small");
-  expect([table.rows, table.columns[0].vector]).toEqual([70, { dims: DIMS, values: "f4" }]);
-  const { value: batch } = await table
-    .batches({ vector: "embedding", columns: ["text"], rows: Float64Array.of(6, 7, 8) })
-    .next();
-  expect([...batch.rows]).toEqual([6, 8]);
-  expect(batch.vectors).toEqual(flat([list[6], list[8]]));
-  expect(batch.columns.text).toEqual([list[6], list[8]]);
-  expect(batch.skipped).toEqual([{ row: 7, place: "text 8, “  ”", why: "is empty" }]);
+  const { skipped: told, manifest } = await openInput(embeddedInput(list, embedded, "Mine", "small"), null);
+  expect([manifest.rows, manifest.ofRows]).toEqual([68, 70]);
+  expect(told?.rows[0]).toEqual({ row: 7, place: "“  ”", why: "is empty" });
 });
 
 test("an endpoint that refuses every text is not asked for each of them", async () => {

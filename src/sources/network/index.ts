@@ -1,5 +1,5 @@
 export { type Embedded, type EmbedOptions, embedTexts } from "./embed";
-export { embeddedTable } from "./embedded-table";
+export { embeddedInput } from "./embedded-input";
 export type { Endpoint } from "./endpoint";
 export { HUGGING_FACE, type HubAddresses, type HubDataset, listHubDataset } from "./hub";
 export type { HubFile, HubPartFiles } from "./hub-files";
