@@ -157,6 +157,10 @@ test("on a page, an endpoint that lets no page ask is told with its remedy", asy
   vi.stubGlobal("fetch", pageFetch("https://matryoscope.example"));
   expect((await embed(texts.slice(0, 3), { key: "sk-any" })).rows.length).toBe(3);
   server.cors.allowed = false;
-  await expect(embed()).rejects.toThrow("answers, but does not let this page read the endpoint");
+  await expect(embed()).rejects.toThrow("answers, but does not let this page read the answer of the endpoint");
+  const { url } = server;
+  await server.close();
+  await expect(embed(texts, { base: url })).rejects.toThrow("Start the server on this machine");
+  server = await startEmbeddingServer();
   await expect(embed(texts, { base: "http://192.168.1.5:11434" })).rejects.toThrow("This page came over https");
 });

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { SourceError } from "../problem";
-import { corsRemedy, type Endpoint } from "./endpoint";
+import { corsRemedy, type Endpoint, silenceRemedy } from "./endpoint";
 import { ask } from "./exchange";
 import { whyNoAnswer } from "./no-answer";
 import { retryAfter, TryAgain } from "./retry";
@@ -66,7 +66,10 @@ export async function requestEmbeddings(
     body: JSON.stringify(body),
     ...(signal ? { signal } : {}),
   };
-  const response = await ask(url, init, (error) => whyNoAnswer(url, "The endpoint", error, corsRemedy(url), signal));
+  const remedies = { refused: corsRemedy(url), silent: silenceRemedy(url) };
+  const response = await ask(url, init, (error) =>
+    whyNoAnswer(url, "The answer of the endpoint", error, remedies, signal),
+  );
   const text = await response.text().catch(() => {
     signal?.throwIfAborted();
     throw new TryAgain({

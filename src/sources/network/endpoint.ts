@@ -53,6 +53,12 @@ export function corsRemedy(url: string): string {
   return "Let the endpoint send the header Access-Control-Allow-Origin, or ask it through a server of your own that does.";
 }
 
+/** What to look at where no answer comes. */
+export function silenceRemedy(url: string): string {
+  if (!isHere(new URL(url).hostname)) return "Check the address and the connection, then go on.";
+  return "Start the server on this machine, and let the browser reach it if it asks (“local network”).";
+}
+
 function isHere(typed: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:|\/|$)/i.test(typed);
 }

@@ -3,7 +3,10 @@ import { type NoAnswer, whyNoAnswer } from "./no-answer";
 import { retryAfter, TryAgain } from "./retry";
 
 const DROP = "download it there and drop it here";
-const REFUSED = `Open the address in a tab of its own: if the file comes, drop it here; or ask the host to send the header Access-Control-Allow-Origin.`;
+const REMEDIES = {
+  refused:
+    "Open the address in a tab of its own: if the file comes, drop it here; or ask the host to send the header Access-Control-Allow-Origin.",
+};
 
 /**
  * Asks for a file or a part of it, once.
@@ -15,7 +18,7 @@ const REFUSED = `Open the address in a tab of its own: if the file comes, drop i
  */
 export async function exchange(url: string, name: string, init: RequestInit): Promise<Response> {
   const signal = init.signal ?? undefined;
-  const response = await ask(url, init, (error) => whyNoAnswer(url, `The file ${name}`, error, REFUSED, signal));
+  const response = await ask(url, init, (error) => whyNoAnswer(url, `The file ${name}`, error, REMEDIES, signal));
   if (response.ok || response.status === 416) {
     if (!isPage(response)) return response;
     await response.body?.cancel();

@@ -163,7 +163,7 @@ function getJson(
   return withRetries(async () => {
     const remedy = "Check the connection and try again.";
     const response = await ask(url, signal ? { signal } : {}, (error) =>
-      whyNoAnswer(url, "The list of files", error, remedy, signal),
+      whyNoAnswer(url, "The list of files", error, { refused: remedy }, signal),
     );
     const { status } = response;
     const told = {

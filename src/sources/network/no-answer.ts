@@ -7,18 +7,23 @@ export interface NoAnswer {
   final: boolean;
 }
 
+export interface Remedies {
+  refused: string;
+  silent?: string;
+}
+
 /**
  * Tells a server that refuses this page from one that does not answer: `fetch` gives a page the same TypeError for
  * both. A question whose answer the page is not to see (`no-cors`) succeeds with the first.
  *
  * @param name what is being fetched, as it stands in a sentence: `The file x.npy`
- * @param remedy what else can be done where the server refuses this page
+ * @param remedies what can be done where the server refuses this page, and where it is silent
  */
 export async function whyNoAnswer(
   url: string,
   name: string,
   error: unknown,
-  remedy: string,
+  remedies: Remedies,
   signal?: AbortSignal,
 ): Promise<NoAnswer> {
   const { host, origin } = new URL(url);
@@ -27,7 +32,12 @@ export async function whyNoAnswer(
     return told(url, `${name} could not be fetched: this device is offline.`, "Connect it to a network and try again.");
   }
   if (page && page.origin !== origin && (await answers(url, signal))) {
-    return told(url, `The server ${host} answers, but does not let this page read ${lower(name)}.`, remedy, true);
+    return told(
+      url,
+      `The server ${host} answers, but does not let this page read ${lower(name)}.`,
+      remedies.refused,
+      true,
+    );
   }
   const code = (error as { cause?: { code?: string } }).cause?.code;
   if (code === "ENOTFOUND") {
@@ -37,7 +47,7 @@ export async function whyNoAnswer(
   return told(
     url,
     `${name} could not be fetched: no answer came from ${host} (${why}).`,
-    "Check the address and the connection, then try again.",
+    remedies.silent ?? "Check the address and the connection, then try again.",
   );
 }
 
