@@ -31,9 +31,6 @@ export function vectorOf(text: string, dims: number): number[] {
 /** Starts it with one model, "small" of 16 dims. */
 export async function startEmbeddingServer(): Promise<EmbeddingServer> {
   const desk = await startDesk((request, url, body) => {
-    if (request.method === "GET" && url.pathname === "/v1/models") {
-      return json(200, { object: "list", data: [...server.models.keys()].map((id) => ({ id, object: "model" })) });
-    }
     if (request.method !== "POST" || url.pathname !== "/v1/embeddings")
       return { status: 404, body: "404 page not found" };
     return embed(server, request.headers.authorization, JSON.parse(body));
