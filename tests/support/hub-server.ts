@@ -21,6 +21,8 @@ export interface HubRepo {
 /** A server that speaks the protocols of huggingface.co and of its dataset viewer, both on one port. */
 export interface HubServer extends Desk {
   repos: Map<string, HubRepo>;
+  /** What it calls itself in its answers: its own address, or that of the hub it stands in for (see `routeHub`). */
+  address: string;
   /** How many entries a page of a tree holds. */
   pageSize: number;
   /** Bytes of files that were sent, in all. */
@@ -50,6 +52,7 @@ export async function startHub(repos: Record<string, HubRepo> = {}): Promise<Hub
   desk.cors.exposed = ["X-Error-Code", "X-Error-Message", "Link", "ETag", "Content-Range", "Accept-Ranges"];
   const hub: HubServer = Object.assign(desk, {
     repos: new Map(Object.entries(repos)),
+    address: desk.url,
     pageSize: 1000,
     sent: () => desk.seen.filter(({ path }) => path.includes("/resolve/")).reduce((sum, { sent }) => sum + sent, 0),
   });
@@ -66,7 +69,7 @@ function viewer(hub: HubServer, name: string): Answer {
   if (repo.viewer) return json(repo.viewer.status, { error: repo.viewer.error }, { "x-error-code": repo.viewer.code });
   const files = Object.entries(repo.converted ?? {}).map(([path, body]) => {
     const [config, split, filename] = path.split("/");
-    const url = `${hub.url}/datasets/${name}/resolve/refs%2Fconvert%2Fparquet/${path}`;
+    const url = `${hub.address}/datasets/${name}/resolve/refs%2Fconvert%2Fparquet/${path}`;
     return { dataset: name, config, split: split.replace(/^partial-/, ""), url, filename, size: body.length };
   });
   const kind = "config-parquet";
@@ -94,7 +97,7 @@ function tree(hub: HubServer, name: string, url: URL): Answer {
     const size = repo.main[path].length;
     return { type: "file", oid: "a".repeat(40), size, path, lfs: { oid: "b".repeat(64), size, pointerSize: 134 } };
   });
-  const next = new URL(url);
+  const next = new URL(url.pathname + url.search, hub.address);
   next.searchParams.set("cursor", String(to));
   return json(200, entries, to < paths.length ? { link: `<${next.href}>; rel="next"` } : {});
 }
