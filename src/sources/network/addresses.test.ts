@@ -4,6 +4,9 @@ import { fileAddress, nameOf } from "./addresses";
 test.each([
   ["https://example.org/a/x.npy#part", "https://example.org/a/x.npy"],
   ["  example.org/x.npy ", "https://example.org/x.npy"],
+  ["localhost:8000/x.npy", "http://localhost:8000/x.npy"],
+  ["127.0.0.1:8000/x.npy", "http://127.0.0.1:8000/x.npy"],
+  ["example.org:8443/x.npy", "https://example.org:8443/x.npy"],
   ["http://localhost:8000/x.npy", "http://localhost:8000/x.npy"],
   ["https://github.com/o/r/blob/main/data/x%20y.csv", "https://raw.githubusercontent.com/o/r/main/data/x%20y.csv"],
   ["https://github.com/o/r/raw/v1.0/x.npy", "https://raw.githubusercontent.com/o/r/v1.0/x.npy"],

@@ -65,8 +65,9 @@ export function fileAddress(text: string): URL {
 function parse(typed: string): URL {
   const bucket = /^(s3|gs|hf):\/\/([^/]+)\/(.+)$/.exec(typed);
   const spelt = bucket ? behindScheme(bucket) : typed;
-  // "example.org/x.npy" is what one types; the browser adds https as well.
-  const whole = /^[a-z][a-z0-9+.-]*:/i.test(spelt) && !/^localhost:\d/i.test(spelt) ? spelt : `https://${spelt}`;
+  // "example.org/x.npy" is what one types, and "localhost:8000/x.npy", which has no certificate.
+  const bare = !/^[a-z][a-z0-9+.-]*:(?!\d)/i.test(spelt);
+  const whole = bare ? `${/^(localhost|127\.)/i.test(spelt) ? "http" : "https"}://${spelt}` : spelt;
   const url = URL.canParse(whole) ? new URL(whole) : null;
   if (
     url &&
