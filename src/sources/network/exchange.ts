@@ -55,7 +55,7 @@ export async function ask(
     init.signal?.throwIfAborted();
     const { problem, final } = await why(error);
     init.signal?.throwIfAborted();
-    if (!final) throw new TryAgain(problem);
+    if (!final) throw new TryAgain(problem, { silent: true });
     // A line that broke once looks the same as a refusal, if the server answers again by now.
     return fetch(url, init).catch(() => {
       init.signal?.throwIfAborted();

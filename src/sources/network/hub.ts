@@ -160,26 +160,29 @@ function getJson(
   options: HubOptions & { tries?: number },
 ): Promise<{ response: Response; json: unknown }> {
   const { signal } = options;
-  return withRetries(async () => {
-    const remedy = "Check the connection and try again.";
-    const response = await ask(url, signal ? { signal } : {}, (error) =>
-      whyNoAnswer(url, "The list of files", error, { refused: remedy }, signal),
-    );
-    const { status } = response;
-    const told = {
-      what: `Hugging Face is busy and did not give the list of files: it answered ${status}.`,
-      where: url,
-    };
-    if (status === 429 || (status >= 500 && status !== 501 && options.tries !== 1)) {
-      await response.body?.cancel();
-      throw new TryAgain({ ...told, remedy: "Try again in a while." }, { after: retryAfter(response.headers) });
-    }
-    const text = await response.text().catch(() => {
-      signal?.throwIfAborted();
-      throw new TryAgain({ what: "The line broke off in the list of files.", where: url, remedy });
-    });
-    return { response, json: parsed(text) };
-  }, options);
+  return withRetries(
+    async () => {
+      const remedy = "Check the connection and try again.";
+      const response = await ask(url, signal ? { signal } : {}, (error) =>
+        whyNoAnswer(url, "The list of files", error, { refused: remedy }, signal),
+      );
+      const { status } = response;
+      const told = {
+        what: `Hugging Face is busy and did not give the list of files: it answered ${status}.`,
+        where: url,
+      };
+      if (status === 429 || (status >= 500 && status !== 501 && options.tries !== 1)) {
+        await response.body?.cancel();
+        throw new TryAgain({ ...told, remedy: "Try again in a while." }, { after: retryAfter(response.headers) });
+      }
+      const text = await response.text().catch(() => {
+        signal?.throwIfAborted();
+        throw new TryAgain({ what: "The line broke off in the list of files.", where: url, remedy });
+      });
+      return { response, json: parsed(text) };
+    },
+    { silentTries: 2, ...options },
+  );
 }
 
 function parsed(text: string): unknown {

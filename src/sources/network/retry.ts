@@ -8,12 +8,18 @@ export class TryAgain extends Error {
   readonly after: number | undefined;
   /** It came some way, and the next goes on from there: that does not count against it. */
   readonly moved: boolean;
+  /** No answer came at all. */
+  readonly silent: boolean;
 
-  constructor(problem: Problem, { after, moved = false }: { after?: number | undefined; moved?: boolean } = {}) {
+  constructor(
+    problem: Problem,
+    { after, moved = false, silent = false }: { after?: number | undefined; moved?: boolean; silent?: boolean } = {},
+  ) {
     super(problem.what);
     this.problem = problem;
     this.after = after;
     this.moved = moved;
+    this.silent = silent;
   }
 }
 
@@ -41,14 +47,14 @@ const TRIES = 5;
 /**
  * Makes an attempt until it succeeds: after half a second, then twice as long each time, or as long as the server asks.
  *
- * @param options.tries how often at most
+ * @param options.tries how often at most, and of these `silentTries` where no answer comes
  * @throws SourceError with the problem of the last attempt; whatever else an attempt throws, at once
  */
 export async function withRetries<T>(
   attempt: () => Promise<T>,
-  options: { signal?: AbortSignal | undefined; wait?: Pause | undefined; tries?: number } = {},
+  options: { signal?: AbortSignal | undefined; wait?: Pause | undefined; tries?: number; silentTries?: number } = {},
 ): Promise<T> {
-  const { signal, wait = pause, tries = TRIES } = options;
+  const { signal, wait = pause, tries = TRIES, silentTries = tries } = options;
   for (let failed = 1; ; failed++) {
     signal?.throwIfAborted();
     try {
@@ -58,7 +64,7 @@ export async function withRetries<T>(
       if (!(error instanceof TryAgain)) throw error;
       if (error.moved) failed = 1;
       const after = error.after ?? FIRST_PAUSE * 2 ** (failed - 1);
-      if (failed >= tries || after > LONGEST_PAUSE) throw new SourceError(error.problem);
+      if (failed >= (error.silent ? silentTries : tries) || after > LONGEST_PAUSE) throw new SourceError(error.problem);
       await wait(after, signal);
     }
   }

@@ -178,6 +178,7 @@ test("no answer at all is told with the name of the server", async () => {
   await expect(openUrl(`${url}/x.bin`, { wait })).rejects.toThrow(
     `no answer came from ${new URL(url).host} (ECONNREFUSED)`,
   );
+  expect(waits).toEqual([500]);
   server = await startFileServer();
 });
 

@@ -53,22 +53,26 @@ async function opened(url: string, name: string, options: ReadingOptions): Promi
   const { signal } = options;
   const init = signal ? { signal } : {};
   let unread = 0;
-  const { response, head } = await withRetries(async () => {
-    // The first block alone: telling the format reads it, and its answer says whether there are parts to be had.
-    const ranged: RequestInit = { ...init, cache: "no-store", headers: { range: `bytes=0-${BLOCK_BYTES - 1}` } };
-    const response = await exchange(url, name, ranged).catch(async (error: unknown) => {
-      // Chromium takes no part that is packed, and a server may let pages read wholes alone.
-      const whole = error instanceof Refused ? await fetch(url, init).catch(() => null) : null;
-      if (whole?.ok) return whole;
-      throw error;
-    });
-    if (response.status !== 206 || isPacked(response.headers)) return { response, head: null };
-    const head = await bytesOf(response).catch(() => null);
-    signal?.throwIfAborted();
-    // A line that broke, or a part of a packed file, which nobody can unpack: the second time it is the latter.
-    if (!head && unread++ === 0) throw new TryAgain(unreadable(url, name));
-    return { response, head };
-  }, options);
+  const { response, head } = await withRetries(
+    async () => {
+      // The first block alone: telling the format reads it, and its answer says whether there are parts to be had.
+      const ranged: RequestInit = { ...init, cache: "no-store", headers: { range: `bytes=0-${BLOCK_BYTES - 1}` } };
+      const response = await exchange(url, name, ranged).catch(async (error: unknown) => {
+        // Chromium takes no part that is packed, and a server may let pages read wholes alone.
+        const whole = error instanceof Refused ? await fetch(url, init).catch(() => null) : null;
+        if (whole?.ok) return whole;
+        throw error;
+      });
+      if (response.status !== 206 || isPacked(response.headers)) return { response, head: null };
+      const head = await bytesOf(response).catch(() => null);
+      signal?.throwIfAborted();
+      // A line that broke, or a part of a packed file, which nobody can unpack: the second time it is the latter.
+      if (!head && unread++ === 0) throw new TryAgain(unreadable(url, name));
+      return { response, head };
+      // Where nobody answers the first time, the address is wrong more often than the line: that is told soon.
+    },
+    { ...options, silentTries: 2 },
+  );
   if (!head) {
     const whole = response.status === 200 ? response : null;
     if (!whole) await response.body?.cancel().catch(() => {});
