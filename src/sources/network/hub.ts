@@ -1,27 +1,8 @@
 import * as v from "valibot";
 import { SourceError } from "../problem";
 import { datasetName } from "./dataset-name";
-import { ask } from "./exchange";
+import { getJson, HUGGING_FACE, type HubAddresses, type HubOptions, read } from "./hub-answers";
 import { byName, type HubPartFiles, intoParts, placeOf } from "./hub-files";
-import { whyNoAnswer } from "./no-answer";
-import { type Pause, retryAfter, TryAgain, withRetries } from "./retry";
-
-/** Where the hub and its dataset viewer answer; a test has its own. */
-export interface HubAddresses {
-  hub: string;
-  viewer: string;
-}
-
-export const HUGGING_FACE: HubAddresses = {
-  hub: "https://huggingface.co",
-  viewer: "https://datasets-server.huggingface.co",
-};
-
-export interface HubOptions {
-  signal?: AbortSignal | undefined;
-  addresses?: HubAddresses | undefined;
-  wait?: Pause | undefined;
-}
 
 /** What is published of a dataset in Parquet. */
 export interface HubDataset {
@@ -152,55 +133,6 @@ async function listTree(name: string, revision: string, { hub }: HubAddresses, o
     url = next && new URL(next, url).origin === new URL(hub).origin ? new URL(next, url).href : null;
   }
   return files;
-}
-
-/** An answer in JSON; one of a status that passes is asked for again, unless it is to be asked once. */
-function getJson(
-  url: string,
-  options: HubOptions & { tries?: number },
-): Promise<{ response: Response; json: unknown }> {
-  const { signal } = options;
-  return withRetries(
-    async () => {
-      const remedy = "Check the connection and try again.";
-      const response = await ask(url, signal ? { signal } : {}, (error) =>
-        whyNoAnswer(url, "The list of files", error, { refused: remedy }, signal),
-      );
-      const { status } = response;
-      const told = {
-        what: `Hugging Face is busy and did not give the list of files: it answered ${status}.`,
-        where: url,
-      };
-      if (status === 429 || (status >= 500 && status !== 501 && options.tries !== 1)) {
-        await response.body?.cancel();
-        throw new TryAgain({ ...told, remedy: "Try again in a while." }, { after: retryAfter(response.headers) });
-      }
-      const text = await response.text().catch(() => {
-        signal?.throwIfAborted();
-        throw new TryAgain({ what: "The line broke off in the list of files.", where: url, remedy });
-      });
-      return { response, json: parsed(text) };
-    },
-    { silentTries: 2, ...options },
-  );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function read<T>(schema: v.GenericSchema<unknown, T>, json: unknown, where: string): T {
-  const result = v.safeParse(schema, json);
-  if (result.success) return result.output;
-  throw new SourceError({
-    what: `Hugging Face answered something else than a list of files: ${v.getDotPath(result.issues[0]) ?? "it"}: ${result.issues[0].message}.`,
-    where,
-    remedy: "Download the files from the page of the dataset and drop them here.",
-  });
 }
 
 /** What a dataset without Parquet files holds: ", but 3 csv, 1 json". */

@@ -1,7 +1,8 @@
 export { type Embedded, type EmbedOptions, embedTexts } from "./embed";
 export { embeddedInput } from "./embedded-input";
 export type { Endpoint } from "./endpoint";
-export { HUGGING_FACE, type HubAddresses, type HubDataset, listHubDataset } from "./hub";
+export { type HubDataset, listHubDataset } from "./hub";
+export { HUGGING_FACE, type HubAddresses } from "./hub-answers";
 export type { HubFile, HubPartFiles } from "./hub-files";
 export { openHubPart } from "./hub-table";
 export { type HubChoice, openHub, openRemote, type Remote } from "./remote";
