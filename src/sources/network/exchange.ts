@@ -32,8 +32,12 @@ export async function exchange(url: string, name: string, init: RequestInit): Pr
   const told = { what: `${verdict(status, name)}${words ? ` It says: “${words}”` : ""}`, where: url };
   if (busy)
     throw new TryAgain({ ...told, remedy: `Try again in a while, or ${DROP}.` }, { after: retryAfter(headers) });
-  throw new SourceError({ ...told, remedy: remedyFor(status) });
+  const problem = { ...told, remedy: remedyFor(status) };
+  throw status === 404 || status === 410 ? new Missing(problem) : new SourceError(problem);
 }
+
+/** The server has no such file. */
+export class Missing extends SourceError {}
 
 /** The server answers, and the page may not see what: for want of CORS, or because the browser takes no such answer. */
 export class Refused extends SourceError {}

@@ -3,7 +3,7 @@ import { type FileServer, startFileServer } from "../../../tests/support/file-se
 import { type HubServer, startHub } from "../../../tests/support/hub-server";
 import { openTables } from "../open-tables";
 import { npyBytes } from "../testing/npy-bytes";
-import { type HubChoice, openHub, openRemote } from "./remote";
+import { besideUrl, type HubChoice, openHub, openRemote } from "./remote";
 
 const matrix = Float32Array.from({ length: 30 * 8 }, (_, at) => at / 4);
 const npy = Buffer.from(npyBytes("<f4", false, [30, 8], new Uint8Array(matrix.buffer)));
@@ -70,4 +70,12 @@ test("a part that is not there is told with those that are", async () => {
   await expect(openPart({ config: "fr" })).rejects.toThrow(
     "The dataset some/body has no part “fr”. https://huggingface.co/datasets/some/body Choose one of these: en, test; en, train; default, validation.",
   );
+});
+
+test("a file that another names is found beside it, or is not there", async () => {
+  const config = `${files.url}/set/config.json?v=1`;
+  expect((await besideUrl(config, "../a/vectors.npy", undefined))?.size).toBe(npy.length);
+  expect(await besideUrl(config, "metadata.tsv", undefined)).toBe(null);
+  files.faults.push({ status: 403 });
+  await expect(besideUrl(config, "dataset.json", undefined)).rejects.toThrow("does not give dataset.json to everyone");
 });

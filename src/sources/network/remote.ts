@@ -8,6 +8,7 @@ import { SourceError } from "../problem";
 import type { Waiting } from "../staging/stage";
 import type { Table } from "../table";
 import { nameOf } from "./addresses";
+import { Missing } from "./exchange";
 import { listHubDataset } from "./hub";
 import type { HubAddresses } from "./hub-answers";
 import type { HubPartFiles } from "./hub-files";
@@ -45,9 +46,19 @@ export async function openRemote(
   const file = await opening(nameOf(new URL(place.url)), waiting, (progress) =>
     openUrl(place.url, { signal, progress }),
   );
-  const beside = async (path: string) => openUrl(new URL(path, place.url).href, { signal });
+  const beside = (path: string) => besideUrl(place.url, path, signal);
   const tables = await openTables([file], { dims, beside, signal });
   return { kind: "tables", tables, name: file.name, hub: null };
+}
+
+/** A file that another names, by a path beside it or an address; null where it is not there. */
+export async function besideUrl(url: string, path: string, signal: AbortSignal | undefined): Promise<ByteFile | null> {
+  try {
+    return await openUrl(new URL(path, url).href, { signal });
+  } catch (error) {
+    if (error instanceof Missing) return null;
+    throw error;
+  }
 }
 
 /**
