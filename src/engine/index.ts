@@ -11,7 +11,7 @@ export { profileOf } from "./profile";
 export type { Answer, Ask, Build, ColumnBlock, Question, Questions, ShardLink } from "./protocol";
 export { type RecallReport, type RecallWish, recallOf } from "./recall";
 export { rungsAround } from "./schedule-order";
-export { type OpenSpace, serve, type WorkerScope } from "./service";
+export { type OpenSpace, serve, type Told, type WorkerScope } from "./service";
 export { shardCount } from "./shard-count";
 export { standardPrefixes } from "./standard-prefixes";
 export type { StudyAnswer, StudyName, StudyQuestion } from "./studies";

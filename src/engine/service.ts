@@ -29,8 +29,13 @@ export interface WorkerScope {
   postMessage(report: Report, transfer: Transferable[]): void;
 }
 
-/** Told what is done before a space can be described. */
-export type Reading = (what: string, share: number | null) => void;
+/** Who is told of a space that is being opened. */
+export interface Told {
+  /** What is done before it can be described, and what share of it. */
+  reading(what: string, share: number | null): void;
+  /** What of it went wrong; the rest goes on. */
+  notice(problem: Trouble): void;
+}
 
 const PROGRESS_INTERVAL_MS = 100;
 
@@ -43,7 +48,7 @@ const PROGRESS_INTERVAL_MS = 100;
  */
 export function serve(
   scope: WorkerScope,
-  open: (space: unknown, signal: AbortSignal, reading: Reading) => Promise<OpenSpace>,
+  open: (space: unknown, signal: AbortSignal, told: Told) => Promise<OpenSpace>,
 ): void {
   const say = (report: Report, transfer: Transferable[] = []) => scope.postMessage(report, transfer);
   const fail = (error: unknown) => say({ type: "failed", problem: troubleOf(error) });
@@ -63,7 +68,10 @@ export function serve(
 
   async function load({ space: asked, beside }: Extract<Command, { type: "open" }>): Promise<void> {
     const abort = new AbortController();
-    const source = await open(asked, abort.signal, (what, share) => say({ type: "reading", what, share }));
+    const source = await open(asked, abort.signal, {
+      reading: (what, share) => say({ type: "reading", what, share }),
+      notice: note,
+    });
     // Only who compares needs the controls.
     const space = beside?.control ? (await import("./controls")).controlOf(source, beside.control) : source;
     say({ type: "described", description: space.description, dims: space.dims, totalBytes: space.totalBytes });

@@ -83,8 +83,10 @@ async function find(input: Input, waiting: Waiting): Promise<Found> {
       });
       return { kind: "tables", tables: [table], title, remote: false, hub: null };
     }
-    default:
-      throw new Error(`not yet: ${input.kind}`);
+    case "kept": {
+      const { keptFolder } = await import("./kept/shelf");
+      return { kind: "folder", folder: await keptFolder(input.name) };
+    }
   }
 }
 

@@ -1,22 +1,21 @@
-import { serve, type WorkerScope } from "../engine";
+import { serve, type Told, type WorkerScope } from "../engine";
 import { openDatasetFolder, type Source } from "../sources";
 import type { SpaceRef } from "./spaces";
 
 // The one place where readers and engine meet: what the readers read never passes through the page.
-serve(self as unknown as WorkerScope, async (space, signal, reading) => {
-  const source = await open(space as SpaceRef, signal, reading);
+serve(self as unknown as WorkerScope, async (space, signal, told) => {
+  const source = await open(space as SpaceRef, signal, told);
   const { manifest, totalBytes, type, skipped } = source;
   const description = { manifest, skipped: skipped ?? null };
   return { ...source, rows: manifest.rows, dims: manifest.dims, type, totalBytes, description };
 });
 
-async function open(
-  space: SpaceRef,
-  signal: AbortSignal,
-  progress: (what: string, share: number | null) => void,
-): Promise<Source> {
+async function open(space: SpaceRef, signal: AbortSignal, { reading, notice }: Told): Promise<Source> {
   if (space.kind === "folder") return openDatasetFolder(space.url, signal);
   // The readers of other formats are fetched by those who have some.
   const { openInput } = await import("../sources/open-input");
-  return openInput(space.input, space.plan, { signal, progress });
+  const source = await openInput(space.input, space.plan, { signal, progress: reading });
+  if (space.keep === null) return source;
+  const { keeping } = await import("../sources/kept/keep");
+  return keeping(source, space.keep, notice);
 }

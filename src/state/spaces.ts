@@ -4,8 +4,8 @@ import type { Input, Plan } from "../sources";
 export type SpaceRef =
   /** A dataset folder on a server, which streams. */
   | { kind: "folder"; url: string }
-  /** What a user gave, and how it is to be opened; without a plan as it would be proposed. */
-  | { kind: "input"; input: Input; plan: Plan | null; keep: boolean };
+  /** What a user gave, and how it is to be opened (without a plan as it would be proposed); `keep` names it in this browser. */
+  | { kind: "input"; input: Input; plan: Plan | null; keep: string | null };
 
 // Spaces of files live as long as the page: a link can name them, and only this page has them.
 const own = new Map<string, SpaceRef>();
@@ -14,7 +14,8 @@ const LOCAL = "local:";
 const KEPT = "kept:";
 
 /** Names a space of what a user gave, as a link does, and remembers it for as long as the page lives. */
-export function nameSpace(input: Input, plan: Plan | null): string {
+export function nameSpace(input: Input, plan: Plan | null, keep: string | null): string {
+  if (keep !== null) return `${KEPT}${keep}`;
   if (input.kind === "url" && !plan) return input.url;
   if (input.kind === "kept") return `${KEPT}${input.name}`;
   const title = plan?.title ?? titleOf(input);
@@ -51,5 +52,5 @@ function titleOf(input: Input): string {
 }
 
 function input(given: Input): SpaceRef {
-  return { kind: "input", input: given, plan: null, keep: false };
+  return { kind: "input", input: given, plan: null, keep: null };
 }

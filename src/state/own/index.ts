@@ -1,4 +1,5 @@
 import type { Input, Inspection, Plan } from "../../sources";
+import { freeName } from "../../sources/kept/shelf";
 import { openRef } from "../session";
 import { nameSpace, rememberSpace, type SpaceRef } from "../spaces";
 import { askOwn } from "./ask";
@@ -17,6 +18,7 @@ export function inspectInput(input: Input, waiting: Waiting = {}): Promise<Inspe
  * Opens it in place of the space that is open, which stays until then.
  *
  * @param plan as inspected, and changed; null opens it as it would be proposed
+ * @param keep whether it is kept in this browser as it is opened
  * @throws ProblemError when it cannot be read; AbortError when it is cancelled (both as a rejection)
  */
 export async function openInput(
@@ -24,8 +26,11 @@ export async function openInput(
   plan: Plan | null,
   { keep = false, ...waiting }: Waiting & { keep?: boolean } = {},
 ): Promise<void> {
-  const name = nameSpace(input, plan);
-  const ref: SpaceRef = { kind: "input", input, plan, keep };
+  const kept = keep ? await freeName(plan?.title ?? "space") : null;
+  const name = nameSpace(input, plan, kept);
+  const ref: SpaceRef = { kind: "input", input, plan, keep: kept };
   await openRef(name, ref, waiting);
   rememberSpace(name, ref);
 }
+
+export { type KeptSpace, listKept as keptSpaces, removeKept } from "../../sources/kept/shelf";
