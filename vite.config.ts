@@ -1,10 +1,11 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { policy } from "./scripts/policy.mjs";
 
 export default defineConfig({
   // A relative base: the built page works from any folder of any static host.
   base: "./",
-  plugins: [react()],
+  plugins: [react(), policy()],
   worker: { format: "es" },
   build: { target: "es2023", chunkSizeWarningLimit: 1200 },
   test: {
