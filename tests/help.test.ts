@@ -55,6 +55,24 @@ const CHECKS: Record<string, () => Promise<void>> = {
     expect(await page.getByRole("searchbox").inputValue()).toBe("oa");
     await press("Escape", "Escape");
   },
+  "open data of your own": async () => {
+    await press("o");
+    await page.getByRole("dialog", { name: "Open data" }).waitFor();
+    await press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  },
+  "open what was copied": async () => {
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate(() => navigator.clipboard.writeText("https://example.org/vectors.parquet"));
+    await press("Control+v");
+    await page.getByRole("dialog", { name: "Open data" }).waitFor();
+    // An address is fetched when someone says so.
+    expect(await page.getByRole("textbox", { name: /^Address/ }).inputValue()).toBe(
+      "https://example.org/vectors.parquet",
+    );
+    await press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  },
   "open or close the panel of points": async () => {
     await show({ panel: "none" });
     await toggles("p", "points");

@@ -9,6 +9,14 @@ const LATER = [
   "Beside",
   "ChartTable",
   "ComparePanel",
+  // What is dropped, pasted or chosen.
+  "DropTarget",
+  "OpenData",
+  "dropped",
+  "take-transfer",
+  // The readers of what users have.
+  "open-input",
+  "own.worker",
   "FirstSteps",
   "Ghost",
   "HelpSheet",

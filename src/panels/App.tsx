@@ -4,6 +4,7 @@ import { useScope } from "../state";
 import { useOpened } from "./choosers/lazily";
 import { Legend } from "./legend/Legend";
 import { Messages } from "./messages/Messages";
+import { Gate } from "./open-data/Gate";
 import { AxisVariance } from "./timeline/AxisVariance";
 import { Timeline } from "./timeline/Timeline";
 import { TopBar } from "./top-bar/TopBar";
@@ -63,6 +64,7 @@ export function App() {
       </div>
       <AxisVariance />
       <Timeline ref={bottom} />
+      <Gate />
       {helpOpen && (
         <Suspense>
           <HelpSheet />

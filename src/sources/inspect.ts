@@ -27,16 +27,18 @@ export async function inspectTables(
   { signal, progress }: Waiting = {},
 ): Promise<{ tables: TableReport[]; plan: Plan }> {
   const reports: TableReport[] = [];
+  const origin = { title, remote };
   for (const [i, table] of tables.entries()) {
     progress?.(`Looking at ${table.name}`, tables.length > 1 ? i / tables.length : null);
-    reports.push(await look(table, signal));
+    const report = await look(table, signal);
+    reports.push({ ...report, plan: report.vectors.length > 0 ? proposePlan(report, i, origin) : null });
   }
-  const best = reports.findIndex(({ vectors }) => vectors.length > 0);
-  if (best < 0) throw noVectors(reports);
-  return { tables: reports, plan: proposePlan(reports[best], best, { title, remote }) };
+  const plan = reports.find((report) => report.plan)?.plan;
+  if (!plan) throw noVectors(reports);
+  return { tables: reports, plan };
 }
 
-async function look(table: Table, signal: AbortSignal | undefined): Promise<TableReport> {
+async function look(table: Table, signal: AbortSignal | undefined): Promise<Omit<TableReport, "plan">> {
   const { format, name, where, rows, about, notes } = table;
   const others = table.columns.filter(({ kind }) => kind !== "vector").slice(0, MOST_COLUMNS);
   const [ranked, why] = rankVectors(table.columns);

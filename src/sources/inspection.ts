@@ -36,6 +36,8 @@ export interface TableReport {
   /** How many rows were looked at, and those of them that cannot be read. */
   looked: number;
   skipped: SkippedRow[];
+  /** How it would be opened if it were the one; null for a table without vectors. */
+  plan: Plan | null;
 }
 
 /** One of the parts that a dataset on the hub is published in. */

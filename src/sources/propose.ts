@@ -39,7 +39,7 @@ export function rankVectors(columns: readonly Column[]): [ranked: Column[], why:
 
 /** How to open a table, before anyone has said anything. */
 export function proposePlan(
-  report: TableReport,
+  report: Omit<TableReport, "plan">,
   table: number,
   { title, remote }: { title: string; remote: boolean },
 ): Plan {

@@ -8,6 +8,7 @@ import {
   setHelp,
   setTool,
   showAll,
+  showOpenData,
   type Tool,
   undo,
 } from "../../state";
@@ -35,6 +36,8 @@ export const SHORTCUTS: readonly { where: string; shortcuts: readonly Shortcut[]
     shortcuts: [
       { keys: [["Space"]], does: "play, pause" },
       { keys: [["/"]], does: "search" },
+      { keys: [["O"]], does: "open data of your own", run: () => showOpenData() },
+      { keys: [[CONTROL, "V"]], does: "open what was copied" },
       { keys: [["P"]], does: "open or close the panel of points", run: togglePanel("points") },
       { keys: [["T"]], does: "open or close the table", run: togglePanel("table") },
       { keys: [["S"]], does: "open or close the measures of the space", run: togglePanel("space") },

@@ -6,16 +6,18 @@ import { SearchBox } from "../points/SearchBox";
 import { StoryButton } from "../story/StoryButton";
 import { Brand } from "./Brand";
 import { HelpButton } from "./HelpButton";
+import { OpenDataButton } from "./OpenDataButton";
 import { ThemeToggle } from "./ThemeToggle";
 import "./top-bar.css";
 
-/** Name, dataset, story, search, theme, help. */
+/** Name, dataset, open data, story, search, theme, help. */
 export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
   const opened = useOpened();
   return (
     <header ref={ref} className="top-bar" data-over="cloud">
       <Brand />
       <Suspense fallback={<DatasetFace />}>{opened ? <DatasetSelect /> : <DatasetFace />}</Suspense>
+      <OpenDataButton />
       <div className="top-bar-end">
         <StoryButton />
         <SearchBox />

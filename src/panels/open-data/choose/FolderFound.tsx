@@ -1,0 +1,39 @@
+import type { Manifest } from "../../../state";
+import { count } from "../../figures";
+import { PRECISIONS } from "../words";
+
+/** A dataset folder: it says itself what it is, and there is nothing to choose. */
+export function FolderFound({ manifest }: { manifest: Manifest }) {
+  const { title, description, rows, ofRows, dims, dtype, model, source, licence } = manifest;
+  const facts = [
+    ["Points", ofRows ? `${count(rows)} of ${count(ofRows)}` : count(rows)],
+    ["Dimensions", count(dims)],
+    ["Kept as", PRECISIONS[dtype]],
+    ["Model", model],
+    ["Source", source],
+    ["Licence", licence],
+  ].filter(([, value]) => value);
+  return (
+    <section className="found" aria-label="What was found">
+      <p className="found-format">Dataset folder</p>
+      <h3>
+        <bdi>{title}</bdi>
+      </h3>
+      {description && (
+        <p>
+          <bdi>{description}</bdi>
+        </p>
+      )}
+      <dl className="found-facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{value}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+import { useState } from "react";
+import type { Plan, TableReport } from "../../../state";
+import { count } from "../../figures";
+import { replan, useDesk } from "../desk";
+import { askedHost, rowsIn } from "../words";
+
+const SHORTCUTS = [10_000, 50_000];
+const FIRST_SAMPLE = 10_000;
+
+// What is offered first is a sample indeed, also of few rows.
+const firstSample = (rows: number) => (rows > FIRST_SAMPLE ? FIRST_SAMPLE : Math.max(2, Math.ceil(rows / 2)));
+
+/** How many of the rows: all of them, or some drawn at random, the same for the same seed. */
+export function Rows({ report, plan }: { report: TableReport; plan: Plan }) {
+  const [sample, setSample] = useState(plan.rows ?? firstSample(report.rows ?? report.about ?? FIRST_SAMPLE));
+  const isRemote = useDesk(({ input }) => input !== null && askedHost(input) !== null);
+  const draw = (rows: number) => {
+    setSample(rows);
+    replan({ rows });
+  };
+  const most = report.rows ?? undefined;
+  return (
+    <fieldset className="choose-rows">
+      <legend>Rows</legend>
+      <label className="open-data-check">
+        <input type="radio" name="rows" checked={plan.rows === null} onChange={() => replan({ rows: null })} />
+        <span>{`All ${rowsIn(report)}`}</span>
+      </label>
+      <label className="open-data-check">
+        <input type="radio" name="rows" checked={plan.rows !== null} onChange={() => draw(sample)} />
+        <span>A random sample</span>
+      </label>
+      {plan.rows !== null && (
+        <div className="choose-sample">
+          <label className="open-data-field">
+            <span>Rows drawn</span>
+            <input
+              type="number"
+              required
+              min={2}
+              max={most}
+              value={plan.rows || ""}
+              onChange={({ target }) => draw(target.valueAsNumber || 0)}
+            />
+          </label>
+          <label className="open-data-field">
+            <span title="The same seed draws the same rows">Seed</span>
+            <input
+              type="number"
+              required
+              min={0}
+              max={4_294_967_295}
+              value={Number.isNaN(plan.seed) ? "" : plan.seed}
+              onChange={({ target }) => replan({ seed: target.valueAsNumber })}
+            />
+          </label>
+          <div className="way-buttons">
+            {SHORTCUTS.filter((rows) => rows < (most ?? Number.POSITIVE_INFINITY)).map((rows) => (
+              <button key={rows} type="button" className="link-button" onClick={() => draw(rows)}>
+                {count(rows)}
+              </button>
+            ))}
+          </div>
+          {isRemote && report.rows !== null && (
+            <label className="open-data-check">
+              <input
+                type="checkbox"
+                checked={plan.draw === "groups"}
+                onChange={({ target }) => replan({ draw: target.checked ? "groups" : "rows" })}
+              />
+              <span>Draw from some groups of rows only: fewer bytes to fetch</span>
+            </label>
+          )}
+        </div>
+      )}
+    </fieldset>
+  );
+}

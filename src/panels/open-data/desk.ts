@@ -1,0 +1,155 @@
+import { useStore } from "zustand";
+import { createStore } from "zustand/vanilla";
+import {
+  hideOpenData,
+  type Input,
+  type Inspection,
+  inspectInput,
+  openInput,
+  type Plan,
+  type Problem,
+  ProblemError,
+  type Waiting,
+} from "../../state";
+
+/** The ways in that the dialog offers. */
+export const WAYS = [
+  { way: "files", name: "Files" },
+  { way: "paste", name: "Paste" },
+  { way: "address", name: "Address" },
+  { way: "hub", name: "Hugging Face" },
+] as const;
+export type Way = (typeof WAYS)[number]["way"];
+
+/** What lies before the user: what was typed, what was found in it, and what is being done. It outlives the dialog. */
+export interface Desk {
+  way: Way;
+  pasted: string;
+  address: string;
+  dataset: string;
+  /** What is being looked at, or was. */
+  input: Input | null;
+  found: Inspection | null;
+  /** How it is to be opened; null for a dataset folder, which says so itself. */
+  plan: Plan | null;
+  keep: boolean;
+  /** What is being done; null while nothing is. */
+  busy: { what: string; share: number | null } | null;
+  problem: Problem | null;
+  /** Dims to choose from, where a file does not tell its own. */
+  dims: readonly number[] | null;
+}
+
+const nothingFound = { input: null, found: null, plan: null, problem: null, dims: null } as const;
+
+export const desk = createStore<Desk>(() => ({
+  ...nothingFound,
+  way: "files",
+  pasted: "",
+  address: "",
+  dataset: "",
+  keep: false,
+  busy: null,
+}));
+
+/** Reads one value of the desk. */
+export function useDesk<T>(select: (state: Desk) => T): T {
+  return useStore(desk, select);
+}
+
+let running: AbortController | null = null;
+
+/** Looks at what was given, in place of what was looked at before; what was found then stays until this is known. */
+export function look(input: Input): Promise<void> {
+  return run("Looking at what was given", async (waiting) => {
+    const found = await inspectInput(input, waiting);
+    desk.setState({ ...nothingFound, input, found, plan: found.plan });
+  }).then((problem) => {
+    // What could not be read is still what dims are asked for.
+    if (problem?.dims) desk.setState({ input, found: null, plan: null });
+  });
+}
+
+/** Opens what was found, as planned, and closes the dialog. */
+export async function open(): Promise<void> {
+  const { input, plan, keep } = desk.getState();
+  if (!input) return;
+  const problem = await run("Opening", (waiting) => openInput(input, plan, { ...waiting, keep }));
+  if (problem === null) close();
+}
+
+/** Opens what was kept in this browser, as it was. */
+export async function openKept(name: string): Promise<void> {
+  const problem = await run("Opening", (waiting) => openInput({ kind: "kept", name }, null, waiting));
+  if (problem === null) close();
+}
+
+/** Says what is wrong with what was given, before it was looked at. */
+export function refuse(problem: Problem): void {
+  cancel();
+  desk.setState({ problem, dims: null });
+}
+
+/** Stops what is being done. */
+export function cancel(): void {
+  running?.abort();
+  running = null;
+  desk.setState({ busy: null });
+}
+
+/** Back to the ways in; what was typed stays. */
+export function back(): void {
+  cancel();
+  desk.setState(nothingFound);
+}
+
+/** Closes the dialog, and stops what it was doing. */
+export function close(): void {
+  back();
+  hideOpenData();
+}
+
+/** Changes how it is to be opened. */
+export function replan(change: Partial<Plan>): void {
+  const { plan } = desk.getState();
+  if (plan) desk.setState({ plan: { ...plan, ...change } });
+}
+
+/**
+ * Does one thing at a time, with its progress on the desk.
+ *
+ * @returns null when it is done, what went wrong, or undefined when it was cancelled
+ */
+export async function run(
+  what: string,
+  work: (waiting: Waiting) => Promise<void>,
+): Promise<ProblemError | null | undefined> {
+  cancel();
+  const own = new AbortController();
+  running = own;
+  desk.setState({ busy: { what, share: null }, problem: null, dims: null });
+  try {
+    await work({
+      signal: own.signal,
+      progress: (now, share) => running === own && desk.setState({ busy: { what: now, share } }),
+    });
+    return own.signal.aborted ? undefined : null;
+  } catch (error) {
+    if (own.signal.aborted || running !== own) return undefined;
+    const told = error instanceof ProblemError ? error : new ProblemError(unforeseen(error));
+    desk.setState({ problem: told.problem, dims: told.dims });
+    return told;
+  } finally {
+    if (running === own) {
+      running = null;
+      desk.setState({ busy: null });
+    }
+  }
+}
+
+function unforeseen(error: unknown): Problem {
+  return {
+    what: `It could not be opened: ${error instanceof Error ? error.message : error}.`,
+    remedy: "Try again; if it opens elsewhere, please report it with these words.",
+  };
+}
