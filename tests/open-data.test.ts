@@ -108,3 +108,24 @@ test("what was typed is still there when the dialog is opened again", async () =
   await page.keyboard.press("o");
   expect(await dialog().getByRole("textbox", { name: "Name of the dataset" }).inputValue()).toBe("no owner");
 });
+
+test("rows that were left out are counted, and listed in a file with place and reason", async () => {
+  const bytes = Buffer.from(readFileSync(MATRIX));
+  // Behind the header of 128 bytes: the first value of the fourth row, the last of the 500th.
+  bytes.writeFloatLE(Number.NaN, 128 + 3 * 96 * 4);
+  bytes.writeFloatLE(Number.POSITIVE_INFINITY, 128 + (500 * 96 - 1) * 4);
+  await drop([{ name: "holes.npy", bytes }]);
+  await open();
+  await page.getByText("2 rows were left out.").waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save the list as CSV" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe("holes-rows-left-out.csv");
+  const lines = readFileSync(await download.path(), "utf8")
+    .trim()
+    .split("\r\n");
+  expect(lines.map((line) => line.split(",")[0])).toEqual(["row", "4", "500"]);
+  expect(lines[1]).toContain("dimension 1 that is not a finite number");
+  expect(lines[2]).toContain("dimension 96 that is not a finite number");
+});

@@ -27,6 +27,7 @@ const LATER = [
   "RetrievalPanel",
   "SettlingLine",
   "SidePanel",
+  "SkippedLine",
   "SpacePanel",
   "Story",
   "TablePanel",
@@ -57,6 +58,7 @@ const LATER = [
   "tour",
   "plain",
   "use-roving",
+  "use-study",
 ];
 
 test("the JavaScript before the first frame, workers included, is at most 350 KB gzipped", () => {

@@ -19,6 +19,8 @@
 // `empty` stands in it; name the series from the start, with an empty `y`, so that their legend has its place, too. A chart can be "shown as table" and "saved as CSV" (buttons of these names in the figure).
 export type { XAxis, YAxis } from "./axes";
 export { BarChart, type BarChartProps } from "./BarChart";
+export { type ChartRows, csvOf, fileName } from "./csv";
 export { LineChart, type LineChartProps } from "./LineChart";
 export type { Bar } from "./rows";
+export { saveFile } from "./save-file";
 export type { Rule, Series } from "./series";

@@ -1,3 +1,5 @@
+import { lazy, Suspense } from "react";
+import { useScope } from "../../state";
 import { AllMuted } from "./AllMuted";
 import { FirstVisit } from "./FirstVisit";
 import { NoticeLine } from "./NoticeLine";
@@ -5,8 +7,12 @@ import { Opening } from "./Opening";
 import { ProblemPanel } from "./ProblemPanel";
 import "./messages.css";
 
+// Few files have such rows.
+const SkippedLine = lazy(async () => ({ default: (await import("./SkippedLine")).SkippedLine }));
+
 /** What the page says in the middle of the free area: what it waits for, what happened, what went wrong. */
 export function Messages() {
+  const hasSkipped = useScope(({ skipped, frame }) => skipped !== null && frame !== null);
   return (
     <div className="messages">
       <Opening />
@@ -14,6 +20,11 @@ export function Messages() {
       <AllMuted />
       <FirstVisit />
       <NoticeLine />
+      {hasSkipped && (
+        <Suspense>
+          <SkippedLine />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { coloringOf, colorValue, selectLabel, type TextColumn, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
 import { Neighbours } from "./Neighbours";
+import { PointPicture } from "./PointPicture";
 
 /** The focused point: its title, its whole text, where it belongs, and its neighbours. */
 export function SelectedPoint({ row }: { row: number }) {
@@ -9,6 +10,7 @@ export function SelectedPoint({ row }: { row: number }) {
   if (!points) return null;
   const chain = points.columns.find((one): one is TextColumn => one.kind === "text" && one.name === "hypernyms");
   const belongs = [colorValue(coloring, row), chain?.values[row]].filter(Boolean).join(" · ");
+  const picture = points.images?.[row];
   const code = coloring?.kind === "category" ? coloring.codes[row] : null;
   return (
     <article className="selected-point" data-row={row}>
@@ -18,11 +20,12 @@ export function SelectedPoint({ row }: { row: number }) {
           Deselect
         </button>
       </header>
+      {picture && <PointPicture key={row} picture={picture} title={points.titles[row]} />}
       <p className="selected-text">{points.texts[row]}</p>
       <p className="selected-belongs">{belongs}</p>
       {coloring?.kind === "category" && code !== null && (
         <button type="button" className="link-button" onClick={() => selectLabel(coloring.codes, code)}>
-          Select all {count(coloring.counts[code])} of “{coloring.labels[code]}”
+          Select all {count(coloring.counts[code])} of “<bdi>{coloring.labels[code]}</bdi>”
         </button>
       )}
       <Neighbours row={row} />

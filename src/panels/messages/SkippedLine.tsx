@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { scope, useScope } from "../../state";
+import { count } from "../figures";
+
+/** Says how many rows of a file were left out, and gives the list of them with the reasons. */
+export function SkippedLine() {
+  const skipped = useScope((state) => state.skipped);
+  const [closed, setClosed] = useState<typeof skipped>(null);
+  if (!skipped || skipped === closed) return null;
+  const { rows, count: all } = skipped;
+  const save = async () => {
+    const { csvOf, fileName, saveFile } = await import("../../charts");
+    const csv = csvOf({
+      heads: ["row", "place", "reason"],
+      count: rows.length,
+      row: (index) => [rows[index].row + 1, rows[index].place ?? null, rows[index].why],
+    });
+    const title = scope.getState().manifest?.title ?? "";
+    saveFile(fileName([title, "rows left out"], "csv"), csv, "text/csv;charset=utf-8");
+  };
+  return (
+    <div role="status" className="notice skipped-line" data-over="cloud">
+      <span>{all === 1 ? "1 row was left out." : `${count(all)} rows were left out.`}</span>
+      <button type="button" className="link-button" onClick={save}>
+        {rows.length < all ? `Save the first ${count(rows.length)} as CSV` : "Save the list as CSV"}
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Dismiss"
+        title="Dismiss"
+        onClick={() => setClosed(skipped)}
+      >
+        <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
+          <path strokeWidth="1.4" d="m4 4 8 8M12 4l-8 8" />
+        </svg>
+      </button>
+    </div>
+  );
+}
