@@ -93,6 +93,14 @@ test("axe finds nothing wrong on the desktop, in any state, in both themes", asy
   await page.getByRole("button", { name: "Help" }).click();
   await page.getByRole("dialog").waitFor();
   expect(await violations(page, "dialog"), "the sheet of shortcuts").toEqual([]);
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Open data" }).click();
+  expect(await violations(page, "dialog"), "the ways to open data").toEqual([]);
+  await page.getByLabel("Files to open").setInputFiles("tests/samples/matrix.npy");
+  await page.getByText("500 rows × 96 dimensions").waitFor();
+  await page.getByRole("radio", { name: "A random sample" }).check();
+  expect(await violations(page, "dialog"), "what was found in a file").toEqual([]);
 });
 
 test("axe finds nothing wrong on a phone, in any state, in both themes", async () => {
@@ -126,6 +134,14 @@ test("axe finds nothing wrong on a phone, in any state, in both themes", async (
   await page.getByRole("button", { name: "Help" }).tap();
   await page.getByRole("dialog").waitFor();
   expect(await violations(page, "dialog"), "the sheet of shortcuts").toEqual([]);
+  await page.getByRole("button", { name: "Close" }).tap();
+
+  await page.getByRole("button", { name: "Open data" }).tap();
+  await page.getByRole("tab", { name: "Hugging Face" }).tap();
+  await page.getByRole("textbox", { name: "Name of the dataset" }).fill("no owner");
+  await page.keyboard.press("Enter");
+  await page.getByRole("alert").waitFor();
+  expect(await violations(page, "dialog"), "what is no dataset").toEqual([]);
 });
 
 test("axe finds nothing wrong when the space cannot be shown, in both themes", async () => {

@@ -47,6 +47,8 @@ test("a file that is dropped is looked at first, and opened without a request to
   await page.waitForLoadState("networkidle");
   const asked: string[] = [];
   const note = (request: { url(): string }) => asked.push(request.url());
+  // With the dialog open, which the target for drops lies over.
+  await openDialog();
   await drop([{ name: "mine.npy", bytes: readFileSync(MATRIX) }]);
   await dialog().getByText("500 rows × 96 dimensions").waitFor();
   expect(

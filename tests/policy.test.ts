@@ -46,7 +46,14 @@ test("nothing that the app does is refused by its policy", async () => {
   await page.getByRole("dialog", { name: "Playback" }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Help" }).click();
+  await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Open data" }).click();
+  await page.getByLabel("Files to open").setInputFiles("tests/samples/matrix.npy");
+  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await show({ k: 96 });
   expect(await refusedBy(page)).toEqual([]);
 });
 

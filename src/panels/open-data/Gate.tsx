@@ -12,10 +12,11 @@ export function Gate() {
   const [isOver, setOver] = useState(false);
   useEffect(() => followTransfers(setOver), []);
   return (
-    <Suspense>
-      {isOver && <DropTarget />}
-      {isOpen && <OpenData />}
-    </Suspense>
+    // One each: what is still fetched must not hide, and so close, the dialog.
+    <>
+      <Suspense>{isOver && <DropTarget />}</Suspense>
+      <Suspense>{isOpen && <OpenData />}</Suspense>
+    </>
   );
 }
 

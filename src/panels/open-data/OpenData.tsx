@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { scope } from "../../state";
+import { scope, setHelp } from "../../state";
 import { Choose } from "./choose/Choose";
 import { cancel, close, desk, look, useDesk } from "./desk";
 import { Footer } from "./Footer";
@@ -21,6 +21,8 @@ export function OpenData() {
     return () => element.close();
   }, []);
   useEffect(() => {
+    // What was dropped on another dialog takes its place.
+    setHelp(false);
     const given = scope.getState().openData?.input;
     if (given?.kind === "url") desk.setState({ way: "address", address: given.url });
     else if (given?.kind === "hub") desk.setState({ way: "hub", dataset: given.dataset });
