@@ -1,22 +1,34 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parquetWriteBuffer } from "hyparquet-writer";
 import type { Page } from "playwright-core";
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { npyBytes } from "../src/sources/testing/npy-bytes";
 import { testBrowser } from "./support/browser";
+import { type FileServer, startFileServer } from "./support/file-server";
 
 const browser = testBrowser();
 const MATRIX = "tests/samples/matrix.npy";
 let page: Page;
+let server: FileServer;
 beforeAll(async () => {
+  server = await startFileServer({ "far.npy": readFileSync(MATRIX) });
   page = await browser.open("#data=wordnet-mrl-1536&k=8");
   await page.getByRole("radio", { name: "Turn" }).waitFor();
 });
+afterAll(() => server.close());
 beforeEach(async () => {
   while (await dialog().isVisible()) await page.keyboard.press("Escape");
 });
 
 const dialog = () => page.getByRole("dialog", { name: "Open data" });
 const button = (name: string) => dialog().getByRole("button", { name, exact: true });
-const openDialog = () => page.getByRole("button", { name: "Open data", exact: true }).click();
+/** Opens the dialog at one of the ways in. */
+async function openDialog(way = "Files"): Promise<void> {
+  await page.getByRole("button", { name: "Open data", exact: true }).click();
+  await dialog().getByRole("tab", { name: way }).click();
+}
 const dataset = () => page.getByRole("combobox", { name: "Dataset" }).textContent();
 
 /** Opens what was found, and waits for its first frame. */
@@ -101,8 +113,7 @@ test("a bad file after a good one is told in the dialog, and the space that was 
 });
 
 test("what was typed is still there when the dialog is opened again", async () => {
-  await openDialog();
-  await dialog().getByRole("tab", { name: "Hugging Face" }).click();
+  await openDialog("Hugging Face");
   await dialog().getByRole("textbox", { name: "Name of the dataset" }).fill("no owner");
   await page.keyboard.press("Enter");
   await dialog().getByRole("alert").getByText("“no owner” is no name of a dataset.").waitFor();
@@ -130,4 +141,98 @@ test("rows that were left out are counted, and listed in a file with place and r
   expect(lines.map((line) => line.split(",")[0])).toEqual(["row", "4", "500"]);
   expect(lines[1]).toContain("dimension 1 that is not a finite number");
   expect(lines[2]).toContain("dimension 96 that is not a finite number");
+});
+
+/** Asks for a file of the server by its address. */
+async function address(url: string): Promise<void> {
+  await openDialog("Address");
+  await dialog()
+    .getByRole("textbox", { name: /^Address/ })
+    .fill(url);
+  await button("Look at it").click();
+}
+
+test("a file is opened by its address, and its host is named before it is asked", async () => {
+  const url = `${server.url}/far.npy`;
+  await openDialog("Address");
+  await dialog()
+    .getByRole("textbox", { name: /^Address/ })
+    .fill(url);
+  await dialog()
+    .getByText(`${new URL(url).host} is asked for the file`)
+    .waitFor();
+  expect(server.seen).toEqual([]);
+  await button("Look at it").click();
+  await dialog().getByText("500 rows × 96 dimensions").waitFor();
+  await open();
+  expect(await dataset()).toContain("far");
+});
+
+test("opening is cancelled in the middle, and all is as it was", async () => {
+  const before = await dataset();
+  await address(`${server.url}/far.npy`);
+  await button("Open").waitFor();
+  await dialog().getByRole("textbox", { name: "Name of the space" }).fill("never");
+  let goOn: (value?: unknown) => void = () => {};
+  server.faults.push({ path: "far.npy", stall: new Promise((resolve) => (goOn = resolve)) });
+  await button("Open").click();
+  await dialog().getByRole("progressbar").waitFor();
+  await button("Cancel").click();
+  goOn();
+  await dialog().getByRole("progressbar").waitFor({ state: "detached" });
+  expect(await dialog().getByRole("textbox", { name: "Name of the space" }).inputValue()).toBe("never");
+  expect(await dialog().getByRole("alert").count()).toBe(0);
+  await button("Cancel").click();
+  expect(await dataset()).toBe(before);
+  await page.evaluate(() => window.matryoscope.setState({ k: 12 }));
+  expect(await page.evaluate(() => window.matryoscope.frame()!.k)).toBe(12);
+});
+
+test("markup and marks of direction in titles, texts and labels are shown as text, everywhere", async () => {
+  const bad = (name: string) => `<img src=x onerror="window.ran = true"><b>${name}</b>`;
+  const folder = mkdtempSync(join(tmpdir(), "matryoscope-"));
+  const manifest = { name: "m", title: bad("space"), rows: 500, dims: 96, dtype: "f4" };
+  const files = { vectors: "vectors.npy", points: "points.parquet" };
+  writeFileSync(join(folder, "dataset.json"), JSON.stringify({ ...manifest, files }));
+  const values = new Uint8Array(Float32Array.from({ length: 500 * 96 }, (_, at) => Math.sin(at)).buffer);
+  writeFileSync(join(folder, "vectors.npy"), npyBytes("<f4", true, [500, 96], values));
+  const column = (name: string, data: string[]) => ({ name, type: "STRING" as const, data, nullable: false });
+  const titles = Array.from({ length: 500 }, (_, row) => bad(`\u202etitle ${row}`));
+  const columnData = [
+    column("title", titles),
+    column(
+      "text",
+      titles.map((_, row) => bad(`text ${row}`)),
+    ),
+    column(
+      "category",
+      titles.map((_, row) => bad(`label ${row % 3}`)),
+    ),
+  ];
+  writeFileSync(join(folder, "points.parquet"), Buffer.from(parquetWriteBuffer({ columnData })));
+  await openDialog();
+  await dialog().getByLabel("Folder to open").setInputFiles(folder);
+  await dialog()
+    .getByRole("heading", { name: bad("space") })
+    .waitFor();
+  await open();
+  rmSync(folder, { recursive: true });
+
+  expect(await dataset()).toContain(bad("space"));
+  await page
+    .getByRole("region", { name: "Legend" })
+    .getByRole("button", { name: bad("label 0") })
+    .waitFor();
+  await page.evaluate(() => window.matryoscope.setState({ sel: [7], panel: "points" }));
+  await page.locator("article").getByRole("heading", { name: titles[7] }).waitFor();
+  await page.getByText(bad("text 7")).waitFor();
+  await page.locator(".cloud").getByText(titles[7], { exact: true }).first().waitFor();
+  await page.getByRole("searchbox").fill("title 12");
+  const found = page.getByRole("list", { name: "Found" }).getByRole("button", { name: titles[12] });
+  await found.hover();
+  await page.locator(".hover-card").getByText(titles[12]).waitFor();
+  await page.evaluate(() => window.matryoscope.setState({ q: "", panel: "table" }));
+  await page.getByRole("table").getByRole("button", { name: titles[0] }).waitFor();
+  expect(await page.evaluate(() => "ran" in window)).toBe(false);
+  expect(await page.locator("img[src=x], .app b").count()).toBe(0);
 });
