@@ -6,18 +6,23 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { npyBytes } from "../src/sources/testing/npy-bytes";
 import { testBrowser } from "./support/browser";
+import { type EmbeddingServer, startEmbeddingServer } from "./support/embedding-server";
 import { type FileServer, startFileServer } from "./support/file-server";
 
 const browser = testBrowser();
 const MATRIX = "tests/samples/matrix.npy";
 let page: Page;
 let server: FileServer;
+let embedder: EmbeddingServer;
 beforeAll(async () => {
   server = await startFileServer({ "far.npy": readFileSync(MATRIX) });
+  embedder = await startEmbeddingServer();
   page = await browser.open("#data=wordnet-mrl-1536&k=8");
   await page.getByRole("radio", { name: "Turn" }).waitFor();
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await Promise.all([server.close(), embedder.close()]);
+});
 beforeEach(async () => {
   while (await dialog().isVisible()) await page.keyboard.press("Escape");
 });
@@ -186,6 +191,46 @@ test("opening is cancelled in the middle, and all is as it was", async () => {
   expect(await dataset()).toBe(before);
   await page.evaluate(() => window.matryoscope.setState({ k: 12 }));
   expect(await page.evaluate(() => window.matryoscope.frame()!.k)).toBe(12);
+});
+
+test("texts are embedded by an endpoint, which is named beforehand, as is what it costs; cancelled, it goes on from there", async () => {
+  const field = (name: string | RegExp) => dialog().getByRole("textbox", { name });
+  const texts = Array.from({ length: 130 }, (_, i) => `the text of number ${i}`);
+  embedder.key = "sk-secret";
+  await openDialog("Embed texts");
+  await field("Texts, one a line").fill(texts.join("\n"));
+  await dialog().getByRole("combobox", { name: "Service" }).selectOption("Ollama");
+  await field("Base URL").fill(`${embedder.url}/v1`);
+  await field("Model").fill("small");
+  await dialog().getByLabel("Key", { exact: true }).fill("sk-secret");
+  await dialog().getByRole("spinbutton", { name: "Price per million tokens" }).fill("1000");
+  await dialog()
+    .getByText(/^About \d+ tokens, which cost about \d\.\d\d\.$/)
+    .waitFor();
+  await dialog()
+    .getByText(`The texts are sent to ${new URL(embedder.url).host}`)
+    .waitFor();
+  expect(embedder.seen).toEqual([]);
+
+  // One of its three requests does not come back.
+  embedder.faults.push({ path: "/embeddings", stall: new Promise(() => {}) });
+  await button("Embed 130 texts").click();
+  await dialog()
+    .getByText(/^Embedding (66|128) of 130 texts/)
+    .waitFor();
+  await button("Cancel").click();
+  await dialog()
+    .getByRole("button", { name: /^Go on with the other (64|2)$/ })
+    .click();
+  await dialog().getByText("130 rows × 16 dimensions").waitFor();
+  expect(new Set(embedder.inputs().flat())).toEqual(new Set(texts));
+  await open();
+  await page.evaluate(() => window.matryoscope.setState({ sel: [129], panel: "points" }));
+  await page.locator("article").getByRole("heading", { name: texts[129], exact: true }).waitFor();
+  await page.evaluate(() => window.matryoscope.setState({ sel: [], panel: "none" }));
+
+  const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, location.href]));
+  expect(kept).not.toContain("sk-secret");
 });
 
 test("markup and marks of direction in titles, texts and labels are shown as text, everywhere", async () => {

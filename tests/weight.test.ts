@@ -17,6 +17,12 @@ const LATER = [
   // The readers of what users have.
   "open-input",
   "own.worker",
+  "papaparse.min",
+  // What speaks to endpoints.
+  "embed",
+  "embedded-input",
+  "network",
+  "tokens",
   "FirstSteps",
   "Ghost",
   "HelpSheet",

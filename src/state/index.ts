@@ -26,6 +26,7 @@ export type {
   ValueType,
   VectorReport,
 } from "../sources";
+export { estimateCost } from "../sources/network/tokens";
 export {
   dismissNotice,
   hideOpenData,
@@ -70,6 +71,7 @@ export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";
 export { otherProfile } from "./other-profile";
 export { inspectInput, type KeptSpace, keptSpaces, openInput, removeKept } from "./own";
+export { type EmbeddedSoFar, type EmbedRequest, embedTexts } from "./own/embed";
 export { memoryOf } from "./own/memory";
 export { ProblemError, type Waiting } from "./own/waiting";
 export { playRange, playStart } from "./playing";

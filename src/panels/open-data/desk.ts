@@ -1,6 +1,9 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import {
+  type EmbeddedSoFar,
+  type EmbedRequest,
+  embedTexts,
   hideOpenData,
   type Input,
   type Inspection,
@@ -18,6 +21,7 @@ export const WAYS = [
   { way: "paste", name: "Paste" },
   { way: "address", name: "Address" },
   { way: "hub", name: "Hugging Face" },
+  { way: "texts", name: "Embed texts" },
 ] as const;
 export type Way = (typeof WAYS)[number]["way"];
 
@@ -27,6 +31,9 @@ export interface Desk {
   pasted: string;
   address: string;
   dataset: string;
+  embedding: Embedding;
+  /** What was embedded last: it cost time or money, and is there until other texts are embedded. */
+  embedded: EmbeddedSoFar | null;
   /** What is being looked at, or was. */
   input: Input | null;
   found: Inspection | null;
@@ -40,6 +47,18 @@ export interface Desk {
   dims: readonly number[] | null;
 }
 
+/** Texts to embed, by whom, and what that costs: as typed. */
+export interface Embedding {
+  texts: string;
+  base: string;
+  model: string;
+  /** In this memory only: never stored, and sent to the endpoint alone. */
+  key: string;
+  dims: string;
+  /** What a million tokens cost. */
+  price: string;
+}
+
 const nothingFound = { input: null, found: null, plan: null, problem: null, dims: null } as const;
 
 export const desk = createStore<Desk>(() => ({
@@ -48,6 +67,15 @@ export const desk = createStore<Desk>(() => ({
   pasted: "",
   address: "",
   dataset: "",
+  embedding: {
+    texts: "",
+    base: "https://api.openai.com/v1",
+    model: "text-embedding-3-large",
+    key: "",
+    dims: "",
+    price: "",
+  },
+  embedded: null,
   keep: false,
   busy: null,
 }));
@@ -58,6 +86,26 @@ export function useDesk<T>(select: (state: Desk) => T): T {
 }
 
 let running: AbortController | null = null;
+
+/** Changes what is to be embedded, or how. */
+export function setEmbedding(change: Partial<Embedding>): void {
+  desk.setState({ embedding: { ...desk.getState().embedding, ...change } });
+}
+
+/**
+ * Has texts embedded, and looks at what came of them. Where it was stopped, what is there by then lies on the desk.
+ *
+ * @param before what to go on from
+ */
+export async function embed(request: EmbedRequest, before: EmbeddedSoFar | null = null): Promise<void> {
+  const done = await run("Embedding", async (waiting) => {
+    const embedded = await embedTexts(request, waiting, before);
+    desk.setState({ embedded });
+    if (embedded.stopped) throw new ProblemError(embedded.stopped);
+  });
+  const { embedded } = desk.getState();
+  if (done === null && embedded) await look(embedded.input);
+}
 
 /** Looks at what was given, in place of what was looked at before; what was found then stays until this is known. */
 export function look(input: Input): Promise<void> {
@@ -75,12 +123,6 @@ export async function open(): Promise<void> {
   const { input, plan, keep } = desk.getState();
   if (!input) return;
   const problem = await run("Opening", (waiting) => openInput(input, plan, { ...waiting, keep }));
-  if (problem === null) close();
-}
-
-/** Opens what was kept in this browser, as it was. */
-export async function openKept(name: string): Promise<void> {
-  const problem = await run("Opening", (waiting) => openInput({ kind: "kept", name }, null, waiting));
   if (problem === null) close();
 }
 

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from "react";
 import { desk, useDesk, WAYS } from "../desk";
 import { AddressWay } from "./AddressWay";
+import { EmbedWay } from "./EmbedWay";
 import { FilesWay } from "./FilesWay";
 import { HubWay } from "./HubWay";
 import { PasteWay } from "./PasteWay";
@@ -42,6 +43,7 @@ export function Ways() {
           {way === "paste" && <PasteWay />}
           {way === "address" && <AddressWay />}
           {way === "hub" && <HubWay />}
+          {way === "texts" && <EmbedWay />}
         </fieldset>
       </div>
     </div>
