@@ -1,12 +1,13 @@
 import { tell } from "./actions";
 import { FIRST_CAMERA, writeCamera } from "./camera";
+import { tooFar } from "./describing";
 import { effectOf } from "./history";
 import { type LinkState, readLink, writeLink } from "./link";
 import { keepRows } from "./opening";
 import { rowSet } from "./row-set";
 import { DEFAULT_COLOR, DEFAULT_DATA, initialState, type ScopeState, scope } from "./scope";
 import { search } from "./searching";
-import { openSpace, tooFar } from "./session";
+import { openSpace } from "./session";
 import { refOf } from "./spaces";
 
 const REST_MS = 200;

@@ -1,9 +1,9 @@
 import { alignedScores, type Control, EngineClient, type Frame, type Keyframe, rungsAround } from "../engine";
 import type { Problem } from "../sources";
 import { type Beside, besideK, besideKeyframes, CONTROLS } from "./beside";
+import type { Description } from "./describing";
 import { keyframes } from "./keyframes";
 import { type ScopeState, scope } from "./scope";
-import type { Description } from "./session";
 import { refOf } from "./spaces";
 import { scopeWorker } from "./worker";
 

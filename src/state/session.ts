@@ -1,32 +1,14 @@
-import {
-  type Build,
-  EngineClient,
-  type StudyAnswer,
-  type StudyName,
-  type StudyOptions,
-  type StudyQuestion,
-} from "../engine";
-import type { Manifest, PointTable, Problem, SkippedRow } from "../sources";
-import { tell } from "./actions";
+import { EngineClient, type StudyAnswer, type StudyName, type StudyOptions, type StudyQuestion } from "../engine";
+import type { PointTable, Problem } from "../sources";
+import { type Beyond, type Description, describe, tellBuild } from "./describing";
 import { keyframes } from "./keyframes";
 import { LookAhead } from "./look-ahead";
 import { NEIGHBOURS, neighbourPrefixes, takeNeighbours } from "./neighbouring";
-import { forgetChoices, keepRows, takePoints } from "./opening";
+import { forgetChoices, takePoints } from "./opening";
 import { ProblemError, type Waiting } from "./own/waiting";
 import { DEFAULT_DATA, initialState, scope } from "./scope";
-import { refOf, type SpaceRef } from "./spaces";
+import { refOf, rememberSpace, type SpaceRef } from "./spaces";
 import { scopeWorker } from "./worker";
-
-const NO_SIMD = "This browser has no WebAssembly SIMD: the picture is the same, computed more slowly.";
-
-/** What the worker says of a space before its columns come. */
-export interface Description {
-  manifest: Manifest;
-  skipped: { rows: SkippedRow[]; count: number } | null;
-}
-
-/** What becomes of a chosen k that a space does not have: its last dimension (someone switched over), or a notice (a link asked for it). */
-type Beyond = "clamp" | "refuse";
 
 let client: EngineClient | null = null;
 // A space that is being read while another is still open.
@@ -73,6 +55,7 @@ export function openRef(name: string, ref: SpaceRef, { signal, progress }: Waiti
         signal?.removeEventListener("abort", stop);
         arriving = null;
         client?.close();
+        rememberSpace(name, ref);
         clear(name);
         client = next;
         describe(description, totalBytes, "clamp");
@@ -81,6 +64,7 @@ export function openRef(name: string, ref: SpaceRef, { signal, progress }: Waiti
       ({ what, share }) => progress?.(what, share),
       (problem) => {
         next.close();
+        if (arriving === next) arriving = null;
         if (client === next) scope.setState({ problem, playing: false });
         else reject(new ProblemError(problem));
       },
@@ -160,37 +144,6 @@ export function study<N extends StudyName>(
 /** Opens the same space again, after a problem. */
 export function retry(): void {
   openSpace(scope.getState().data);
-}
-
-function describe({ manifest, skipped }: Description, totalBytes: number, beyond: Beyond): void {
-  keepRows(manifest.rows);
-  const { k, kChosen } = scope.getState();
-  const most = manifest.dims;
-  const refused = kChosen && k > most && beyond === "refuse";
-  const chosen = kChosen && !refused;
-  scope.setState({
-    manifest,
-    skipped: skipped && skipped.count > 0 ? skipped : null,
-    reading: null,
-    std: new Float32Array(most),
-    progress: { columns: 0, bytes: 0, totalBytes },
-    k: Math.min(chosen ? k : initialState.k, most),
-    kChosen: chosen,
-  });
-  if (refused) tell(tooFar(k, most));
-}
-
-// The build is the browser's and not the space's: that it is a slow one is said once.
-function tellBuild(build: Build): void {
-  const { build: before } = scope.getState();
-  scope.setState({ build });
-  if (build === "scalar" && before !== build) tell(NO_SIMD);
-}
-
-/** Says that a link asks for more dims than the space has. */
-export function tooFar(k: number, dims: number): string {
-  const [asked, most] = [k, dims].map((count) => count.toLocaleString("en"));
-  return `The link asks for ${asked} dimensions, and this space has ${most}; that was left out.`;
 }
 
 /** Wishes for the exact frame of where the slider is, or of what has arrived of it, whenever one of them changes. */

@@ -9,7 +9,16 @@ export function Opening() {
   );
   const arrived = useScope((state) => state.progress.bytes);
   const total = useScope((state) => state.progress.totalBytes);
+  const reading = useScope((state) => state.reading);
   if (!waiting) return null;
+  if (reading) {
+    return (
+      <div className="opening">
+        <p>{`${reading.what}…`}</p>
+        <progress aria-label="Opening" {...(reading.share === null ? {} : { value: reading.share, max: 1 })} />
+      </div>
+    );
+  }
   const known = total > 0;
   return (
     <div className="opening">

@@ -1,7 +1,7 @@
 import type { Input, Inspection, Plan } from "../../sources";
 import { freeName } from "../../sources/kept/shelf";
 import { openRef } from "../session";
-import { nameSpace, rememberSpace, type SpaceRef } from "../spaces";
+import { nameSpace, type SpaceRef } from "../spaces";
 import { askOwn } from "./ask";
 import type { Waiting } from "./waiting";
 
@@ -30,7 +30,6 @@ export async function openInput(
   const name = nameSpace(input, plan, kept);
   const ref: SpaceRef = { kind: "input", input, plan, keep: kept };
   await openRef(name, ref, waiting);
-  rememberSpace(name, ref);
 }
 
 export { type KeptSpace, listKept as keptSpaces, removeKept } from "../../sources/kept/shelf";
