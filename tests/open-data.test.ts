@@ -264,6 +264,9 @@ test("markup and marks of direction in titles, texts and labels are shown as tex
   rmSync(folder, { recursive: true });
 
   expect(await dataset()).toContain(bad("space"));
+  // The table of points comes by itself.
+  await page.locator("input[type=search]:enabled").waitFor();
+  await page.evaluate(() => window.matryoscope.setState({ color: "category" }));
   await page
     .getByRole("region", { name: "Legend" })
     .getByRole("button", { name: bad("label 0") })

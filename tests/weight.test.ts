@@ -50,7 +50,6 @@ const LATER = [
   // The library of long lists, and what lists share of it.
   "esm",
   "id-pass",
-  "network",
   "plotting",
   "points",
   "panels",
