@@ -233,6 +233,32 @@ test("texts are embedded by an endpoint, which is named beforehand, as is what i
   expect(kept).not.toContain("sk-secret");
 });
 
+test("a space is kept in this browser if the user says so, opened again from there, and removed", async () => {
+  await drop([{ name: "keepsake.npy", bytes: readFileSync(MATRIX) }]);
+  await dialog().getByRole("checkbox", { name: "Keep in this browser" }).check();
+  await open();
+  const scoresAtAll = () =>
+    page.evaluate(async () => {
+      await window.matryoscope.setState({ k: 96 });
+      return [...window.matryoscope.frame()!.scores.slice(0, 30)];
+    });
+  const scores = await scoresAtAll();
+  await drop([{ name: "other.npy", bytes: readFileSync(MATRIX) }]);
+  await open();
+
+  await openDialog("Kept here");
+  const kept = dialog().getByRole("list", { name: "Kept spaces" });
+  await kept.getByText("500 × 96").waitFor();
+  await button("Open keepsake").click();
+  await dialog().waitFor({ state: "detached" });
+  await page.waitForFunction(() => window.matryoscope.frame() !== null);
+  expect(await dataset()).toContain("keepsake");
+  expect(await scoresAtAll()).toEqual(scores);
+  await openDialog("Kept here");
+  await button("Remove keepsake").click();
+  await dialog().getByText("Nothing is kept yet.").waitFor();
+});
+
 test("markup and marks of direction in titles, texts and labels are shown as text, everywhere", async () => {
   const bad = (name: string) => `<img src=x onerror="window.ran = true"><b>${name}</b>`;
   const folder = mkdtempSync(join(tmpdir(), "matryoscope-"));

@@ -18,6 +18,11 @@ const LATER = [
   "open-input",
   "own.worker",
   "papaparse.min",
+  // What keeps spaces in this browser.
+  "keep",
+  "points-file",
+  "shelf",
+  "utils",
   // What speaks to endpoints.
   "embed",
   "embedded-input",

@@ -29,6 +29,25 @@ export function OpenData() {
     else if (given) look(given);
     return cancel;
   }, []);
+  useEffect(() => {
+    // A browser hears Escape only while something in the dialog has the focus, and what is removed has it no more.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented) return;
+      event.preventDefault();
+      stepBack();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+  const isBusy = useDesk(({ busy }) => busy !== null);
+  const before = useRef<Element | null>(null);
+  // What has the focus is disabled while it works: it gets it back.
+  useLayoutEffect(() => {
+    if (isBusy) {
+      before.current = document.activeElement;
+      title.current!.focus();
+    } else if (before.current?.isConnected) (before.current as HTMLElement).focus();
+  }, [isBusy]);
   // What was found takes the place of the control that asked for it: the focus goes to its heading.
   // biome-ignore lint/correctness/useExhaustiveDependencies: when one takes the other's place
   useEffect(() => title.current!.focus(), [isFound]);
@@ -41,9 +60,7 @@ export function OpenData() {
       onClose={close}
       onCancel={(event) => {
         event.preventDefault();
-        // Escape takes back one thing at a time.
-        if (desk.getState().busy) cancel();
-        else close();
+        stepBack();
       }}
     >
       <header>
@@ -60,4 +77,10 @@ export function OpenData() {
       <Footer />
     </dialog>
   );
+}
+
+// Escape takes back one thing at a time.
+function stepBack(): void {
+  if (desk.getState().busy) cancel();
+  else close();
 }

@@ -22,6 +22,7 @@ export const WAYS = [
   { way: "address", name: "Address" },
   { way: "hub", name: "Hugging Face" },
   { way: "texts", name: "Embed texts" },
+  { way: "kept", name: "Kept here" },
 ] as const;
 export type Way = (typeof WAYS)[number]["way"];
 
@@ -59,7 +60,8 @@ export interface Embedding {
   price: string;
 }
 
-const nothingFound = { input: null, found: null, plan: null, problem: null, dims: null } as const;
+// Whether a space is kept is said anew of each.
+const nothingFound = { input: null, found: null, plan: null, keep: false, problem: null, dims: null } as const;
 
 export const desk = createStore<Desk>(() => ({
   ...nothingFound,
@@ -76,7 +78,6 @@ export const desk = createStore<Desk>(() => ({
     price: "",
   },
   embedded: null,
-  keep: false,
   busy: null,
 }));
 
@@ -123,6 +124,12 @@ export async function open(): Promise<void> {
   const { input, plan, keep } = desk.getState();
   if (!input) return;
   const problem = await run("Opening", (waiting) => openInput(input, plan, { ...waiting, keep }));
+  if (problem === null) close();
+}
+
+/** Opens what was kept in this browser, as it was. */
+export async function openKept(name: string): Promise<void> {
+  const problem = await run("Opening", (waiting) => openInput({ kind: "kept", name }, null, waiting));
   if (problem === null) close();
 }
 

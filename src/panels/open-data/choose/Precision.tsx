@@ -1,7 +1,7 @@
-import type { Plan, TableReport, ValueType, VectorReport } from "../../../state";
+import { memoryOf, type Plan, type TableReport, type ValueType, type VectorReport } from "../../../state";
 import { bytes } from "../../figures";
 import { replan } from "../desk";
-import { deviceMemory, memoryOf } from "../memory";
+import { deviceMemory } from "../memory";
 import { PRECISIONS } from "../words";
 
 const TYPES: readonly ValueType[] = ["f4", "f2", "i1"];

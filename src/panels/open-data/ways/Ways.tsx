@@ -4,6 +4,7 @@ import { AddressWay } from "./AddressWay";
 import { EmbedWay } from "./EmbedWay";
 import { FilesWay } from "./FilesWay";
 import { HubWay } from "./HubWay";
+import { KeptWay } from "./KeptWay";
 import { PasteWay } from "./PasteWay";
 
 /** The ways in, one tab each; the arrow keys go round them. */
@@ -44,6 +45,7 @@ export function Ways() {
           {way === "address" && <AddressWay />}
           {way === "hub" && <HubWay />}
           {way === "texts" && <EmbedWay />}
+          {way === "kept" && <KeptWay />}
         </fieldset>
       </div>
     </div>

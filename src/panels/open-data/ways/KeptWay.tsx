@@ -1,0 +1,69 @@
+import { useEffect, useState } from "react";
+import { type KeptSpace, keptSpaces, type Problem, removeKept } from "../../../state";
+import { bytes, count } from "../../figures";
+import { openKept, refuse } from "../desk";
+
+/** Spaces that are kept in this browser: opened or removed. */
+export function KeptWay() {
+  const [spaces, setSpaces] = useState<KeptSpace[] | null>(null);
+  useEffect(() => {
+    let isHere = true;
+    keptSpaces().then(
+      (kept) => isHere && setSpaces(kept),
+      (error: Error) => {
+        refuse(problemOf(error));
+        if (isHere) setSpaces([]);
+      },
+    );
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  const remove = async (name: string) => {
+    try {
+      await removeKept(name);
+      setSpaces(await keptSpaces());
+      // Its button is gone, and the focus with it.
+      document.getElementById("way-kept")?.focus();
+    } catch (error) {
+      refuse(problemOf(error as Error));
+    }
+  };
+  if (!spaces) return <p role="status">Looking…</p>;
+  return (
+    <>
+      {spaces.length === 0 ? (
+        <p>Nothing is kept yet. “Keep in this browser” stands below what was found in a file.</p>
+      ) : (
+        <ul className="kept-spaces" aria-label="Kept spaces">
+          {spaces.map(({ name, title, rows, dims, bytes: size }) => (
+            <li key={name}>
+              <p>
+                <bdi>{title}</bdi>
+                <span>{`${count(rows)} × ${count(dims)} · ${bytes(size)}`}</span>
+              </p>
+              <button type="button" className="button" aria-label={`Open ${title}`} onClick={() => openKept(name)}>
+                Open
+              </button>
+              <button type="button" className="button" aria-label={`Remove ${title}`} onClick={() => remove(name)}>
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="open-data-note">
+        They lie in this browser's storage on this machine. Clearing the data of this site removes them.
+      </p>
+    </>
+  );
+}
+
+function problemOf(error: Error & { problem?: Problem }): Problem {
+  return (
+    error.problem ?? {
+      what: `This browser does not give what it keeps for the page: ${error.message}.`,
+      remedy: "A private window keeps nothing; open the page in an ordinary one.",
+    }
+  );
+}
