@@ -9,7 +9,7 @@ export function PointName({ row }: { row: number }) {
   const swatch = useScope((state) => pointColor(coloringOf(state), row, ground));
   return (
     <span className="point-name" style={{ "--swatch": swatch } as CSSProperties}>
-      {title}
+      <bdi>{title}</bdi>
     </span>
   );
 }

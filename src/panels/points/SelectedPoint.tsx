@@ -15,7 +15,9 @@ export function SelectedPoint({ row }: { row: number }) {
   return (
     <article className="selected-point" data-row={row}>
       <header>
-        <h3>{points.titles[row]}</h3>
+        <h3>
+          <bdi>{points.titles[row]}</bdi>
+        </h3>
         <button type="button" className="link-button" onClick={() => toggleSelected(row)}>
           Deselect
         </button>
