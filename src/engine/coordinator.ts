@@ -19,7 +19,7 @@ import { gatherNeighbours, type SearchOptions } from "./gather-neighbours";
 import { gatherVectors } from "./gather-vectors";
 import { type PrefixFigures, prefixFigures } from "./prefix-figures";
 import { principalColumns } from "./principal-columns";
-import type { Answer, Ask, Build, ColumnBlock, Question, ShardLink } from "./protocol";
+import type { Answer, Ask, Build, ColumnBlock, Question, ShardLink, WholeColumns } from "./protocol";
 import { type Refill, ShardSet } from "./shard-set";
 import { type AskAll, UnitOperator } from "./unit-operator";
 
@@ -28,6 +28,13 @@ export interface FrameWish {
   k: number;
   axes?: Axes | undefined;
   mode?: Mode | undefined;
+}
+
+/** What the covariance grows by: parts that add up, what was subtracted, and what makes a covariance of the sum. */
+interface Grown {
+  parts: Promise<Float32Array[]>;
+  means: Float64Array;
+  factor: number | undefined;
 }
 
 /**
@@ -130,16 +137,17 @@ export class Coordinator {
    * Takes the next columns and grows the covariance by them. The next block may be handed in before this one is done:
    * the shards then never wait while the coordinator adds up.
    */
-  async append({ values, scales }: ColumnBlock): Promise<void> {
+  async append(block: ColumnBlock): Promise<void> {
     const { rows } = this.#covariance;
     const from = this.#appended;
-    const to = from + values.length / rows;
+    const to = from + block.values.length / rows;
     this.#appended = to;
-    this.#gain ??= gainOf({ values, scales }, rows);
+    this.#gain ??= gainOf(block, rows);
     const before = this.#growing;
-    const growing = this.#multiply(from, to, values, scales).then(async ({ parts, means }) => {
+    const known = block.whole ? this.#take(from, block, block.whole) : this.#multiply(from, to, block);
+    const growing = known.then(async ({ parts, means, factor }) => {
       await before;
-      this.#covariance.extend(to, await parts, means);
+      this.#covariance.extend(to, await parts, means, factor);
     });
     // A failure is told to whoever waits for this block; the blocks behind it fail with it.
     growing.catch(() => {});
@@ -200,17 +208,25 @@ export class Coordinator {
   }
 
   // A block is multiplied with all columns before it: what it asks may not overtake what centres those.
-  async #multiply(from: number, to: number, values: ColumnBlock["values"], scales: Float32Array | null) {
+  async #multiply(from: number, to: number, block: ColumnBlock): Promise<Grown> {
     const before = this.#asked;
-    const means = this.#shards.append(from, values, scales, this.#gain ?? 1);
+    const means = this.#shards.append(from, block, this.#gain ?? 1);
     const asked = Promise.all([means, before]).then(([means]) => {
       const answers = this.#shards.askAll("gram", { from, to, means });
       const parts = answers.then((all) => all.map(({ block }) => block));
       parts.catch(() => {});
-      return { parts, means };
+      return { parts, means, factor: undefined };
     });
     this.#asked = asked;
     return asked;
+  }
+
+  // Of a sample the shards hold the rows alone: the covariance is that of the whole it was drawn from.
+  async #take(from: number, block: ColumnBlock, whole: WholeColumns): Promise<Grown> {
+    const gain = this.#gain ?? 1;
+    const means = whole.means.map((mean) => mean * gain);
+    await this.#shards.append(from, block, gain, means);
+    return { parts: Promise.resolve([whole.covariance]), means, factor: gain * gain };
   }
 
   async #solveRaw(k: number, axes: Axes, signal?: AbortSignal) {

@@ -8,7 +8,7 @@ export { localShard } from "./local-shard";
 export type { Keyframe, Trouble } from "./messages";
 export type { StudyOptions } from "./pending-studies";
 export { profileOf } from "./profile";
-export type { Answer, Ask, Build, ColumnBlock, Question, Questions, ShardLink } from "./protocol";
+export type { Answer, Ask, Build, ColumnBlock, Question, Questions, ShardLink, WholeColumns } from "./protocol";
 export { type RecallReport, type RecallWish, recallOf } from "./recall";
 export { rungsAround } from "./schedule-order";
 export { type OpenSpace, serve, type Told, type WorkerScope } from "./service";

@@ -3,7 +3,7 @@ export { Coordinator, type FrameWish } from "./coordinator";
 export { fill } from "./fill";
 export type { Axes, Frame, Mode } from "./frame";
 export { localShard } from "./local-shard";
-export type { Answer, Ask, ColumnBlock, Question, Questions, ShardLink } from "./protocol";
+export type { Answer, Ask, ColumnBlock, Question, Questions, ShardLink, WholeColumns } from "./protocol";
 export { type RecallReport, type RecallWish, recallOf } from "./recall";
 export { shardCount } from "./shard-count";
 export type { Refill } from "./shard-set";

@@ -16,6 +16,16 @@ export interface ColumnBlock {
   values: ColumnValues;
   /** One scale per column, for int8 values. */
   scales: Float32Array | null;
+  /** Where the rows are a sample of a whole whose moments are known: what the whole says of these columns. */
+  whole?: WholeColumns | undefined;
+}
+
+/** The moments of all rows of a whole, of the columns from … to. */
+export interface WholeColumns {
+  /** What is subtracted from them. */
+  means: Float64Array;
+  /** Their covariance (n − 1) with all columns up to the last of them: `to` × (`to` − `from`), row-major. */
+  covariance: Float32Array;
 }
 
 /** Which build of the kernels computes: `scalar` where there is no WebAssembly SIMD. */
@@ -26,7 +36,7 @@ export interface Questions {
   open: { question: { rows: number; dims: number; type: ColumnType }; answer: { build: Build; room: number } };
   /**
    * Take the next columns, column after column, each times its scale and the gain; answer their sums over this shard's
-   * rows. With `means` (a shard that is filled anew) they are centred at once.
+   * rows. With `means` (a shard that is filled anew, a sample of a whole) they are centred at once.
    */
   append: {
     question: { values: ColumnValues; scales: Float32Array | null; gain: number; means?: Float64Array | undefined };

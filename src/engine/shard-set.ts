@@ -95,19 +95,33 @@ export class ShardSet {
     return Promise.all(this.#links.map((_, i) => this.#ask(i, ask, () => question(i))));
   }
 
-  /** Deals the next columns out; answers the means over all shards. */
-  async append(from: number, values: ColumnValues, scales: Float32Array | null, gain: number): Promise<Float64Array> {
+  /**
+   * Deals the next columns out; answers the means over all shards.
+   *
+   * @param known what is subtracted in their place: the means of a whole that these rows are a sample of
+   */
+  async append(
+    from: number,
+    { values, scales }: { values: ColumnValues; scales: Float32Array | null },
+    gain: number,
+    known?: Float64Array,
+  ): Promise<Float64Array> {
     this.#gain = gain;
     const count = values.length / this.rows;
     const parts = await Promise.all(
       this.#links.map(async (_, i) => {
-        const answer = await this.#ask(i, "append", () => ({ values: this.#share(values, i), scales, gain }));
+        const answer = await this.#ask(i, "append", () => ({
+          values: this.#share(values, i),
+          scales,
+          gain,
+          means: known,
+        }));
         this.#taken[i] = from + count;
         return answer;
       }),
     );
-    const means = new Float64Array(count);
-    for (const { sums } of parts) for (let j = 0; j < means.length; j++) means[j] += sums[j] / this.rows;
+    const means = known ?? new Float64Array(count);
+    if (!known) for (const { sums } of parts) for (let j = 0; j < means.length; j++) means[j] += sums[j] / this.rows;
     this.#means.set(means, from);
     return means;
   }

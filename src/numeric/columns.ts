@@ -157,6 +157,11 @@ export class Columns {
     return sums;
   }
 
+  /** Forgets the columns: those of as many other rows may follow. */
+  clear(): void {
+    this.count = 0;
+  }
+
   /** Sets the means (over all shards) of the columns from `from` on; they are subtracted from then on. */
   center(from: number, means: Float64Array): void {
     this.#kernels.f32(this.#means + from * 4, means.length).set(means);

@@ -50,13 +50,14 @@ export class Covariance {
    *
    * @param parts of each shard, `to` × (`to` − columns) values of its XᵀX, centred
    * @param means what was subtracted from these columns
+   * @param factor what makes a covariance of their sum
    * @throws RangeError when a column is too large, beside the first ones, for single precision
    */
-  extend(to: number, parts: Float32Array[], means: Float64Array): void {
+  extend(to: number, parts: Float32Array[], means: Float64Array, factor = 1 / Math.max(1, this.rows - 1)): void {
     const from = this.columns;
     this.#means.set(means, from);
     const c = this.#kernels.f32(this.#c, this.dims * this.#stride);
-    this.#addUp(c, from, to, parts);
+    this.#addUp(c, from, to, parts, factor);
     this.#mirror(c, from, to);
     for (let j = from; j < to; j++) {
       const variance = c[j * this.#stride + j];
@@ -70,10 +71,9 @@ export class Covariance {
     this.columns = to;
   }
 
-  #addUp(c: Float32Array, from: number, to: number, parts: Float32Array[]): void {
+  #addUp(c: Float32Array, from: number, to: number, parts: Float32Array[], factor: number): void {
     const stride = this.#stride;
     const width = to - from;
-    const factor = 1 / Math.max(1, this.rows - 1);
     const [first, ...others] = parts;
     const sum = new Float64Array(width);
     for (let i = 0; i < to; i++) {

@@ -11,6 +11,8 @@ export { type Kernels, loadKernels } from "./kernels/load";
 export { isStart, LEAST, ladder, rungBelow, startBelow } from "./ladder";
 export { leadingAxes } from "./leading-axes";
 export { type Interval, meanInterval } from "./mean-interval";
+export { Moments, packedLength } from "./moments";
+export { MomentsOfRows } from "./moments-of-rows";
 export { mergedLists } from "./nearest-lists";
 export type { NeighbourQuestion, Neighbours, Precision } from "./neighbours";
 export type { PrefixOperator } from "./operator";
