@@ -5,8 +5,12 @@ export class UsageError extends Error {}
 
 type Options = NonNullable<ParseArgsConfig["options"]>;
 
-/** Reads the arguments of a command: one DATA, and its options. */
-export function readArguments<const O extends Options>(args: string[], options: O) {
+/**
+ * Reads the arguments of a command: DATA, and its options.
+ *
+ * @param most how many DATA there may be
+ */
+export function readArguments<const O extends Options>(args: string[], options: O, most = 1) {
   let parsed: ReturnType<typeof parseArgs<{ args: string[]; options: O; allowPositionals: true }>>;
   try {
     parsed = parseArgs({ args, options, allowPositionals: true });
@@ -14,9 +18,12 @@ export function readArguments<const O extends Options>(args: string[], options: 
     throw new UsageError(error instanceof Error ? error.message.split(". ")[0] : String(error));
   }
   const [data, ...more] = parsed.positionals;
-  if (!data) throw new UsageError("Name the data: a dataset folder, a .npy file, or the address of one.");
-  if (more.length > 0) throw new UsageError(`One DATA at a time: "${more[0]}" is one too many.`);
-  return { data, values: parsed.values };
+  if (!data) throw new UsageError("Name the data: a dataset folder, a file, or the address of one.");
+  if (more.length >= most) {
+    const allowed = most === 1 ? "One DATA at a time" : `At most ${most} DATA at a time`;
+    throw new UsageError(`${allowed}: "${more[most - 1]}" is one too many.`);
+  }
+  return { data, more, values: parsed.values };
 }
 
 /** A list of dims such as `4,64,512`, each held against the space's own. */

@@ -1,0 +1,84 @@
+import type { ValueType, VectorValues } from "../../src/sources/table";
+import { Progress } from "../progress";
+import type { Choice } from "./choose";
+import { finiteRows } from "./finite";
+import type { Packed, PackPlan } from "./packed";
+import { type PointColumn, PointsFile } from "./points-file";
+import { SkippedFile } from "./skipped-file";
+import { drawRows, type Survey, survey } from "./survey";
+import { VectorsFile } from "./vectors-file";
+
+/**
+ * Packs a table of any size within a few hundred megabytes of memory. It is read twice: how many rows can be taken tells
+ * how long a column is, and that must be known before the first is written.
+ */
+export async function packTable(choice: Choice, plan: PackPlan): Promise<Packed> {
+  const { table, vector, dims } = choice;
+  const progress = new Progress("reading");
+  const drawn = await drawRows(table, vector, plan.rows, plan.seed, (share) => progress.show(share));
+  const skipped = new SkippedFile(`${plan.out}/skipped.csv`);
+  const found = await survey(
+    table,
+    { name: vector, dims },
+    drawn.rows,
+    (row) => skipped.add(row),
+    (share) => progress.show(share),
+  );
+  skipped.close();
+  progress.end();
+  const { scales, points } = await write(choice, plan, drawn.rows, found);
+  return {
+    about: { title: table.name, description: "", source: table.where, licence: "", model: "", stops: [] },
+    rows: found.rows,
+    of: drawn.of ?? found.read,
+    dims,
+    scales,
+    points,
+    skipped: skipped.count,
+  };
+}
+
+async function write(choice: Choice, { out, dtype }: PackPlan, rows: Float64Array | null, found: Survey) {
+  const { table, vector, dims } = choice;
+  const from = table.columns.find(({ name }) => name === vector)?.vector?.values as ValueType;
+  const vectors = new VectorsFile(`${out}/vectors.npy`, {
+    rows: found.rows,
+    dims,
+    dtype,
+    from,
+    largest: found.largest,
+  });
+  const { columns, names } = pointColumns(choice);
+  const points = columns.length > 0 ? new PointsFile(`${out}/points.parquet`, columns) : null;
+  const progress = new Progress("packing");
+  for await (const batch of table.batches({ vector, columns: names, rows })) {
+    const values = batch.vectors as VectorValues;
+    // Those that are not finite were counted and told of when the table was read before.
+    const good = finiteRows(batch.rows, values, dims, () => {});
+    vectors.add(values, good);
+    if (points) for (const r of good) points.add(names.map((name) => batch.columns[name][r]));
+    progress.show(batch.share);
+  }
+  vectors.close();
+  points?.close();
+  progress.end();
+  return { scales: vectors.scales, points: points !== null };
+}
+
+/** The columns of `points.parquet`, and what they are called in the table. */
+export function pointColumns({ title, text, others }: Omit<Choice, "table">): {
+  columns: PointColumn[];
+  names: string[];
+} {
+  const named = [
+    ...(title === null ? [] : [{ from: title, name: "title", kind: "text" as const }]),
+    ...(text === null ? [] : [{ from: text, name: "text", kind: "text" as const }]),
+    ...others.map(({ name, kind }) => ({
+      from: name,
+      // Those two names mean something in the file.
+      name: name === "title" || name === "text" ? `${name} (column)` : name,
+      kind: kind === "number" ? ("number" as const) : ("text" as const),
+    })),
+  ];
+  return { columns: named.map(({ name, kind }) => ({ name, kind })), names: named.map(({ from }) => from) };
+}
