@@ -64,6 +64,8 @@ function attempt<T>(work: () => T, otherwise: (error: unknown) => Error): T {
 
 function readAt(descriptor: number, bytes: Uint8Array, at: number, position: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    read(descriptor, bytes, at, bytes.length - at, position, (error, count) => (error ? reject(error) : resolve(count)));
+    read(descriptor, bytes, at, bytes.length - at, position, (error, count) =>
+      error ? reject(error) : resolve(count),
+    );
   });
 }
