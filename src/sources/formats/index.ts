@@ -1,5 +1,6 @@
 import type { Format } from "../table";
+import { csv } from "./csv";
 import { npy } from "./npy";
 
 /** Every format that can be read, those with an unmistakable mark first. */
-export const FORMATS: readonly Format[] = [npy];
+export const FORMATS: readonly Format[] = [npy, csv];
