@@ -1,0 +1,65 @@
+import { type ByteFile, blobFile } from "./byte-file";
+import { SourceError } from "./problem";
+
+/** What a file may grow to whatever its size, and how many times its size beyond: text shrinks to a tenth at best. */
+const ALWAYS = 256 << 20;
+const TIMES = 100;
+
+/**
+ * A gzipped file as what is in it, told by its first bytes; any other file as it is.
+ *
+ * @throws SourceError when it is damaged, or grows beyond 256 MB and a hundred times its size
+ */
+export async function gunzip(file: ByteFile, signal?: AbortSignal): Promise<ByteFile> {
+  const magic = await file.slice(0, 3);
+  if (magic[0] !== 0x1f || magic[1] !== 0x8b || magic[2] !== 8) return file;
+  const name = file.name.replace(/\.gz$/i, "");
+  const most = Math.max(ALWAYS, TIMES * file.size);
+  const reader = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+  const parts: Blob[] = [];
+  let pending: Uint8Array<ArrayBuffer>[] = [];
+  let held = 0;
+  let size = 0;
+  try {
+    while (true) {
+      signal?.throwIfAborted();
+      const { value, done } = await reader.read().catch((error: unknown) => {
+        throw damaged(file, size, error);
+      });
+      if (done) break;
+      size += value.length;
+      if (size > most) throw bomb(file, most);
+      pending.push(value);
+      held += value.length;
+      // A browser may lay blobs down on disk; chunks of an array it cannot.
+      if (held >= 1 << 24) {
+        parts.push(new Blob(pending));
+        pending = [];
+        held = 0;
+      }
+    }
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+  return blobFile(new Blob([...parts, ...pending]), name, file.where);
+}
+
+function damaged(file: ByteFile, size: number, error: unknown): SourceError {
+  const why = error instanceof Error && error.message ? `: ${error.message}` : "";
+  return new SourceError({
+    what: `The file ${file.name} cannot be unpacked beyond byte ${size.toLocaleString("en")} of what is in it${why}.`,
+    where: file.where,
+    remedy: "It is cut short or damaged: fetch it again, or unpack it with gunzip and open what comes out.",
+  });
+}
+
+function bomb(file: ByteFile, most: number): SourceError {
+  const [packed, grown] = [file.size, most].map((bytes) =>
+    (bytes / 1e6).toLocaleString("en", { maximumFractionDigits: 1 }),
+  );
+  return new SourceError({
+    what: `The file ${file.name} has ${packed} MB and grew to more than ${grown} MB as it was unpacked.`,
+    where: file.where,
+    remedy: "If that is what you expect, unpack it with gunzip and open what comes out.",
+  });
+}
