@@ -1,0 +1,123 @@
+import { SourceError } from "../problem";
+import type { Batch, Column, Format, ReadRequest } from "../table";
+import { type Block, blocksOf } from "./csv/records";
+import { columnsOf, leavesOf, vectorOf } from "./json/leaves";
+import { decodeHead, encodingOf } from "./text/encoding";
+import { Gather } from "./text/gather";
+
+const HEAD = 1 << 20;
+const COUNTED = 4 << 20;
+const SAMPLE = 60;
+// A blank as delimiter: quotes mean nothing to where a line ends.
+const LINES = { delimiter: " ", newline: "\n", decimal: "." } as const;
+
+/** JSON Lines: a value a line, OpenAI's batch output among them. */
+export const jsonl: Format = {
+  id: "jsonl",
+  label: "JSON Lines",
+  suffixes: [".jsonl", ".ndjson"],
+  sniff(head) {
+    const encoding = encodingOf(head);
+    const [first, second] = encoding ? decodeHead(head, encoding).trimStart().split("\n", 2) : [""];
+    if (!/^[[{]/.test(first)) return null;
+    return second === undefined || parse(first) !== undefined ? "maybe" : null;
+  },
+  async open(file, { signal }) {
+    const head = await file.slice(0, HEAD);
+    const encoding = encodingOf(head) ?? "utf-8";
+    const lines = decodeHead(head, encoding).split("\n");
+    if (file.size > HEAD) lines.pop();
+    const filled = lines.filter((line) => line.trim() !== "");
+    const records = filled
+      .slice(0, SAMPLE)
+      .map(parse)
+      .filter((record) => record !== undefined && record !== null);
+    const stem = file.name.replace(/\.[^.]*$/, "");
+    const columns = columnsOf(records, stem);
+    if (columns.length === 0) {
+      throw new SourceError({
+        what: `None of the first lines of ${file.name} is a value in JSON.`,
+        where: file.where,
+        remedy: "Check that it was written to its end, one JSON value a line.",
+      });
+    }
+    let rows: number | null = null;
+    const blocks = (stop = signal) => blocksOf(file, { encoding, ...LINES }, stop);
+    if (file.size < COUNTED) {
+      rows = 0;
+      for await (const block of blocks()) for (const _ of linesOf(block)) rows++;
+    }
+    const mean = (encoding.startsWith("utf-16") ? 2 : 1) * (filled.join("\n").length / filled.length);
+    return [
+      {
+        format: "JSON Lines",
+        name: file.name,
+        where: file.where,
+        rows,
+        ...(rows === null ? { about: Math.round(file.size / mean) } : {}),
+        columns,
+        notes: [],
+        batches: (request) => read(blocks(request.signal), columns, stem, request),
+      },
+    ];
+  },
+};
+
+async function* read(
+  blocks: AsyncGenerator<Block>,
+  columns: Column[],
+  stem: string,
+  request: ReadRequest,
+): AsyncGenerator<Batch> {
+  const dims = columns.find(({ name }) => name === request.vector)?.vector?.dims ?? 0;
+  const gather = new Gather(request, dims);
+  let row = 0;
+  for await (const block of blocks) {
+    for (const { line, text } of linesOf(block)) {
+      if (gather.wants(row)) {
+        const record = parse(text);
+        const leaves = leavesOf(record, stem);
+        const why =
+          record === undefined
+            ? "is not JSON, or cut short"
+            : request.vector && fill(leaves.get(request.vector), request.vector, gather.slot());
+        if (why) gather.skip(row, `line ${line}`, why);
+        else gather.add(row, (name) => leaves.get(name));
+        if (gather.full) yield gather.take(block.share);
+      }
+      row++;
+    }
+    if (gather.finished) break;
+  }
+  if (!gather.empty) yield gather.take(1);
+}
+
+function fill(value: unknown, name: string, target: Float32Array): string | null {
+  const vector = vectorOf(value);
+  if (vector === null) return `has no list of numbers at "${name}"`;
+  if (vector.length !== target.length) return `has ${vector.length} numbers where the others have ${target.length}`;
+  target.set(vector);
+  return null;
+}
+
+function* linesOf({ text, line }: Block): Generator<{ line: number; text: string }> {
+  for (const each of text.split("\n")) {
+    if (each.trim() !== "") yield { line, text: each };
+    line++;
+  }
+}
+
+/** A value in JSON; Python's NaN and Infinity are read as null. undefined where it is none. */
+function parse(text: string): unknown {
+  for (const attempt of [text, text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, nullWord)]) {
+    try {
+      return JSON.parse(attempt);
+    } catch {
+      // The second attempt, or none.
+    }
+  }
+}
+
+function nullWord(word: string): string {
+  return word.startsWith('"') ? word : "null";
+}
