@@ -68,8 +68,10 @@ export class MomentsOfRows {
       means.map((mean) => mean * gain),
     );
     part.means.set(means);
-    for (let from = 0; from < dims; from += WIDE)
+    for (let from = 0; from < dims; from += WIDE) {
       this.#take(from, Math.min(dims, from + WIDE), gain ** -2, part.scatter);
+    }
+    recentre(part);
     this.#total.add(part);
     this.#filled = 0;
   }
@@ -90,6 +92,12 @@ export class MomentsOfRows {
       for (let i = 0; i <= j; i++) scatter[at + i] = block[i * width + j - from] * factor;
     }
   }
+}
+
+/** What was subtracted are the means as single precision has them: the scatter is brought to the means themselves. */
+function recentre({ dims, rows, means, scatter }: Moments): void {
+  const off = means.map((mean) => mean - Math.fround(mean));
+  for (let j = 0, at = 0; j < dims; j++) for (let i = 0; i <= j; i++, at++) scatter[at] -= rows * off[i] * off[j];
 }
 
 /** The power of two that brings the largest value near 1: single precision then holds its squares. */
