@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import { fromHalf, SourceError } from "../../src/sources";
+import { singleToHalf } from "../../src/sources/half";
 import type { ValueType, VectorValues } from "../../src/sources/table";
-import { toHalf } from "../encode";
 import { npyHeader } from "../npy";
 
 const DESCR = { f4: "<f4", f2: "<f2", i1: "|i1" } as const;
@@ -126,7 +126,7 @@ export class VectorsFile {
 /** How a value of one type becomes one of another; null where it is the same number. */
 function conversion(from: ValueType, to: ValueType): ((value: number, scale: number) => number) | null {
   if (from === to || (from === "i1" && to === "f4")) return null;
-  if (to === "f2") return toHalf;
+  if (to === "f2") return singleToHalf;
   if (from === "f2" && to === "f4") return fromHalf;
   return (value, scale) => (scale > 0 ? Math.max(-127, Math.min(127, Math.round(fromHalf(value) / scale))) : 0);
 }
