@@ -113,7 +113,7 @@ test.each([
   [["project", SPACE, "--dims", "4,5000"], "--dims 5000 is not between 4 and the 3072"],
   [["project", SPACE, "--dims", "4", "--mode", "odd"], '--mode takes raw or unit, not "odd"'],
   [["project", SPACE, "--dimms", "4"], "--dimms"],
-  [["project", "package.json", "--dims", "4"], "This is not a NumPy file"],
+  [["project", "package.json", "--dims", "4"], "package.json"],
   [["paint", SPACE], 'There is no command "paint"'],
   [["pack", SPACE], "Say where the dataset folder goes"],
   [["recall", SPACE, "--dims", "64", "--k", "0"], "--k takes whole numbers"],

@@ -1,14 +1,16 @@
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { readDatasetFolder } from "./dataset-folder";
-import { fetchFile } from "./fetching";
+import { diskByteFile } from "./disk-file";
 import type { Folder, OpenFile } from "./files";
-import { httpFolder } from "./http-folder";
-import { openNpyFile } from "./npy-file";
+import { inspectTables } from "./inspect";
+import { openTables } from "./open-tables";
 import { SourceError } from "./problem";
 import type { Source } from "./source";
+import { stage } from "./staging/stage";
+import type { Table } from "./table";
 
 /** A folder of this machine. */
 export function diskFolder(path: string): Folder {
@@ -41,21 +43,29 @@ function diskFile(path: string): OpenFile {
 }
 
 /**
- * Opens what a path or an address names: a dataset folder, or a `.npy` file.
+ * Opens what a path or an address names: a dataset folder, or a file of any format, all of its rows.
  *
+ * @param dims of a file that does not tell them
  * @throws SourceError when there is nothing there, or it is in no format that can be read
  */
-export async function openData(name: string): Promise<Source> {
+export async function openData(name: string, dims?: number): Promise<Source> {
   if (/^https?:\/\//.test(name)) {
-    const { signal } = new AbortController();
-    if (!name.endsWith(".npy")) return readDatasetFolder(httpFolder(name, signal));
-    const response = await fetchFile(name, basename(name), signal);
-    const file = { stream: response.body as ReadableStream<Uint8Array>, bytes: () => response.arrayBuffer() };
-    return openNpyFile(file, basename(new URL(name).pathname), name);
+    const { openRemote } = await import("./network");
+    const found = await openRemote({ url: name, dims });
+    return found.kind === "folder" ? readDatasetFolder(found.folder) : openAll(found.tables, found.name);
   }
   if (!existsSync(name)) {
     throw new SourceError({ what: `There is no file or folder "${name}".`, remedy: "Check the path." });
   }
   if (statSync(name).isDirectory()) return readDatasetFolder(diskFolder(name));
-  return openNpyFile(diskFile(name), basename(name), name);
+  const beside = async (path: string) => {
+    const other = join(dirname(name), path);
+    return existsSync(other) ? diskByteFile(other) : null;
+  };
+  return openAll(await openTables([diskByteFile(name)], { dims, beside }), basename(name));
+}
+
+async function openAll(tables: readonly Table[], title: string): Promise<Source> {
+  const { plan } = await inspectTables(tables, title, false);
+  return stage(tables[plan.table], { ...plan, rows: null });
 }
