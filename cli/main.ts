@@ -1,10 +1,12 @@
 import { SourceError } from "../src/sources";
 import { UsageError } from "./arguments";
+import * as merging from "./merge";
 import * as packing from "./pack";
 import * as profiling from "./profile";
 import * as projecting from "./project";
 import * as recalling from "./recall";
 import type { Report } from "./report";
+import * as summarising from "./summarise";
 
 interface Command {
   usage: string;
@@ -16,6 +18,8 @@ const commands: Record<string, Command> = {
   profile: { usage: profiling.usage, run: profiling.profile },
   recall: { usage: recalling.usage, run: recalling.recall },
   pack: { usage: packing.usage, run: packing.pack },
+  summarise: { usage: summarising.usage, run: summarising.summarise },
+  merge: { usage: merging.usage, run: merging.merge },
 };
 
 const help = [
@@ -23,7 +27,7 @@ const help = [
   "",
   ...Object.values(commands).map(({ usage }) => `  matryoscope ${usage}`),
   "",
-  "DATA is a dataset folder, a .npy file, or the address of one. --json prints one JSON object on standard output.",
+  "DATA is a dataset folder, a file, or the address of one. --json prints one JSON object on standard output.",
 ].join("\n");
 
 /**

@@ -31,13 +31,14 @@ export async function readDatasetFolder(folder: Folder): Promise<Source> {
     totalBytes: rows * dims * width,
     type: dtype,
     async *blocks(onBytes) {
-      const [scales, vectors] = await Promise.all([
+      const [scales, whole, vectors] = await Promise.all([
         files.scale ? readScales(folder, files.scale, dims) : null,
+        files.covariance ? import("./whole-columns").then(({ wholeColumns }) => wholeColumns(folder, manifest)) : null,
         folder.open(files.vectors),
       ]);
       const name = folder.where(files.vectors);
       for await (const { from, to, bytes } of columnStream(vectors.stream, manifest, name, onBytes)) {
-        yield { values: typed(bytes, dtype), scales: scales?.slice(from, to) ?? null };
+        yield { values: typed(bytes, dtype), scales: scales?.slice(from, to) ?? null, whole: whole?.(from, to) };
       }
     },
     async points() {

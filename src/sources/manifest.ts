@@ -15,9 +15,16 @@ const schema = v.object({
   model: v.optional(v.string(), ""),
   rows: count,
   ofRows: v.optional(count),
+  wholeRows: v.optional(count),
   dims: count,
   dtype: v.picklist(["f4", "f2", "i1"]),
-  files: v.object({ vectors: file, scale: v.optional(file), points: v.optional(file) }),
+  files: v.object({
+    vectors: file,
+    scale: v.optional(file),
+    points: v.optional(file),
+    mean: v.optional(file),
+    covariance: v.optional(file),
+  }),
   stops: v.optional(v.array(count), []),
 });
 

@@ -6,6 +6,14 @@ export interface SourceBlock {
   values: Float32Array | Uint16Array | Int8Array;
   /** One scale per column, for int8 values that have them. */
   scales: Float32Array | null;
+  /** Where the rows are a sample of a whole: what the whole says of these columns. */
+  whole?: WholeBlock | undefined;
+}
+
+/** Means of some columns over a whole, and their covariance with all columns up to the last of them, row-major. */
+export interface WholeBlock {
+  means: Float64Array;
+  covariance: Float32Array;
 }
 
 /** A space that is being read: its columns come in order, its points when they have arrived. */

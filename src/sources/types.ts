@@ -13,10 +13,18 @@ export interface Manifest {
   rows: number;
   /** Where the rows are a sample: of how many. */
   ofRows?: number | undefined;
+  /** Where mean and covariance are those of a whole that the rows are a sample of: its rows. */
+  wholeRows?: number | undefined;
   dims: number;
   /** f4, f2, or i1 with one scale per dimension. */
   dtype: "f4" | "f2" | "i1";
-  files: { vectors: string; scale?: string | undefined; points?: string | undefined };
+  files: {
+    vectors: string;
+    scale?: string | undefined;
+    points?: string | undefined;
+    mean?: string | undefined;
+    covariance?: string | undefined;
+  };
   /** Dims worth stopping at. */
   stops: number[];
 }

@@ -1,0 +1,144 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { seeded } from "../../src/numeric";
+import { principalAngle } from "../../src/numeric/testing/reference";
+import { readDatasetFolder } from "../../src/sources";
+import { memoryTable } from "../../src/sources/memory-table";
+import { diskFolder } from "../../src/sources/node";
+import { load } from "../load";
+import { merge } from "../merge";
+import { choose } from "../packing/choose";
+import { summaryOf } from "./of-table";
+import { joined, type Summary } from "./summary";
+import { readSummary, writeSummary } from "./summary-file";
+
+const ROWS = 900;
+const DIMS = 40;
+const random = seeded(3);
+const matrix = Float32Array.from(
+  { length: ROWS * DIMS },
+  (_, i) => (3 * (random() - 0.5)) / Math.sqrt(1 + (i % DIMS)) + 1,
+);
+
+function summarised(name: string, from: number, to: number): Promise<Summary> {
+  const titles = Array.from({ length: to - from }, (_, r) => `point ${from + r}`);
+  const table = memoryTable({
+    format: "memory",
+    name,
+    rows: to - from,
+    vectors: { name: "vector", dims: DIMS, values: matrix.subarray(from * DIMS, to * DIMS) },
+    columns: [{ name: "title", kind: "text", values: titles }],
+  });
+  return summaryOf(choose([table], {}), { rows: 120, seed: 8 }, () => {});
+}
+
+let folder: string;
+let whole: Summary;
+let parts: Summary[];
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "matryoscope-"));
+  whole = await summarised("whole", 0, ROWS);
+  const ends = [0, 100, 101, 400, 650, ROWS];
+  parts = await Promise.all(ends.slice(1).map((to, i) => summarised(`part ${i}`, ends[i], to)));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const titlesOf = ({ sample }: Summary) => sample.map(({ values }) => values[0]);
+
+test("any order and grouping gives the same sample exactly, and the same moments to 1e-6", () => {
+  const straight = parts.reduce(joined);
+  fc.assert(
+    fc.property(
+      fc.shuffledSubarray(parts, { minLength: parts.length }),
+      fc.infiniteStream(fc.nat()),
+      (order, places) => {
+        const left = [...order];
+        while (left.length > 1) {
+          const i = (places.next().value ?? 0) % (left.length - 1);
+          left.splice(i, 2, joined(left[i], left[i + 1]));
+        }
+        expect(titlesOf(left[0])).toEqual(titlesOf(straight));
+        expect(left[0].parts).toEqual(straight.parts);
+        const { scatter } = left[0].moments;
+        scatter.forEach((value, i) => {
+          expect(Math.abs(value - whole.moments.scatter[i])).toBeLessThan(1e-6 * whole.moments.scatter[0]);
+        });
+      },
+    ),
+    { seed: 1, numRuns: 20 },
+  );
+  expect(new Set(titlesOf(straight)).size).toBe(120);
+});
+
+test("a sample holds the vectors of its titles", () => {
+  for (const { values, vector } of parts.reduce(joined).sample) {
+    const row = Number(String(values[0]).split(" ")[1]);
+    expect(vector).toEqual(matrix.slice(row * DIMS, (row + 1) * DIMS));
+  }
+});
+
+test("a part that is counted twice is noticed, whatever it is called", async () => {
+  const again = await summarised("another name", 101, 400);
+  expect(() => joined(parts.reduce(joined), again)).toThrow('"another name" is counted twice: "part 2"');
+});
+
+test("a part that is missing is noticed", async () => {
+  const paths = parts.map((part, i) => {
+    const path = join(folder, `missing-${i}.summary`);
+    writeSummary(path, part);
+    return path;
+  });
+  await expect(merge([...paths.slice(1), "--out", join(folder, "x"), "--parts", "5"])).rejects.toThrow(
+    "4 parts are here where 5 are expected",
+  );
+});
+
+test("a summary is read as it was written, and one that was cut short or changed is refused", () => {
+  const path = join(folder, "one.summary");
+  writeSummary(path, whole);
+  expect(readSummary(path)).toEqual(whole);
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.subarray(0, bytes.length - 50));
+  expect(() => readSummary(path)).toThrow("cut short");
+  bytes[bytes.length - 100] ^= 1;
+  writeFileSync(path, bytes);
+  expect(() => readSummary(path)).toThrow("not those that were written");
+  writeFileSync(path, "x");
+  expect(() => readSummary(path)).toThrow("no summary of this version");
+});
+
+test("the folder of merged parts has the components of the whole", async () => {
+  const paths = parts.map((part, i) => {
+    const path = join(folder, `p${i}.summary`);
+    writeSummary(path, part);
+    return path;
+  });
+  const out = join(folder, "merged");
+  expect((await merge([...paths, "--out", out])).json).toMatchObject({ rows: ROWS, dims: DIMS, sampled: 120 });
+  const source = await readDatasetFolder(diskFolder(out));
+  expect(source.manifest).toMatchObject({ rows: 120, wholeRows: ROWS });
+  const columns = Float32Array.from(
+    { length: ROWS * DIMS },
+    (_, i) => matrix[(i % ROWS) * DIMS + Math.floor(i / ROWS)],
+  );
+  const manifest = { ...source.manifest, rows: ROWS };
+  const all = await load({
+    ...source,
+    manifest,
+    async *blocks() {
+      yield { values: columns, scales: null };
+    },
+  });
+  const merged = await load(source);
+  for (const k of [8, DIMS]) {
+    const [a, b] = [await all.frame({ k, axes: "pc" }), await merged.frame({ k, axes: "pc" })];
+    expect(principalAngle(a.components, b.components, k)).toBeLessThan(1e-3);
+    for (let c = 0; c < 3; c++)
+      expect(Math.abs(a.explainedVariance[c] / b.explainedVariance[c] - 1)).toBeLessThan(1e-5);
+  }
+  all.close();
+  merged.close();
+});
