@@ -287,11 +287,11 @@ test("markup and marks of direction in titles, texts and labels are shown as tex
     .getByRole("heading", { name: bad("space") })
     .waitFor();
   await open();
-  rmSync(folder, { recursive: true });
 
   expect(await dataset()).toContain(bad("space"));
-  // The table of points comes by itself.
+  // The table of points comes by itself, and its file must be there till then.
   await page.locator("input[type=search]:enabled").waitFor();
+  rmSync(folder, { recursive: true });
   await page.evaluate(() => window.matryoscope.setState({ color: "category" }));
   await page
     .getByRole("region", { name: "Legend" })
@@ -309,4 +309,24 @@ test("markup and marks of direction in titles, texts and labels are shown as tex
   await page.getByRole("table").getByRole("button", { name: titles[0] }).waitFor();
   expect(await page.evaluate(() => "ran" in window)).toBe(false);
   expect(await page.locator("img[src=x], .app b").count()).toBe(0);
+});
+
+test("a table that was copied elsewhere is pasted anywhere on the page", async () => {
+  const row = (i: number) => [
+    `point ${i}`,
+    ["red", "green"][i % 2],
+    ...Array.from({ length: 8 }, (_, j) => ((i * 7 + j * 3) % 11) / 8),
+  ];
+  const cells = [
+    ["title", "category", ...Array.from({ length: 8 }, (_, j) => `d${j}`)],
+    ...Array.from({ length: 20 }, (_, i) => row(i)),
+  ];
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), cells.map((line) => line.join("\t")).join("\n"));
+  await page.getByRole("img", { name: "Point cloud" }).focus();
+  await page.keyboard.press("Control+v");
+  await dialog().getByText("20 rows × 8 dimensions").waitFor();
+  expect(await dialog().getByRole("combobox", { name: "Titles" }).inputValue()).toBe("title");
+  await open();
+  expect(await dataset()).toContain("20 × 8");
 });
