@@ -330,3 +330,30 @@ test("a table that was copied elsewhere is pasted anywhere on the page", async (
   await open();
   expect(await dataset()).toContain("20 × 8");
 });
+
+test("a picture on another server is asked for when someone says so, and not before", async () => {
+  const svg = "<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'><rect width='8' height='8'/></svg>";
+  server.files.set("picture.svg", { body: Buffer.from(svg), type: "image/svg+xml" });
+  const lines = Array.from({ length: 20 }, (_, row) => {
+    const picture = row === 1 ? `data:image/svg+xml;base64,${btoa(svg)}` : `${server.url}/picture.svg`;
+    return `point ${row},"${picture}","[${Array.from({ length: 8 }, (_, dim) => Math.sin(row * 8 + dim))}]"`;
+  });
+  await drop([{ name: "pictures.csv", bytes: Buffer.from(["title,picture,embedding", ...lines].join("\n")) }]);
+  await dialog().getByRole("combobox", { name: "Pictures" }).selectOption("picture");
+  await open();
+  await page.locator("input[type=search]:enabled").waitFor();
+  const show = (row: number) =>
+    page.evaluate((sel) => window.matryoscope.setState({ sel: [sel], panel: "points" }), row);
+  const picture = (row: number) => page.getByRole("img", { name: `point ${row}`, exact: true });
+  const asked = () => server.seen.filter(({ path }) => path.endsWith("picture.svg")).length;
+  await show(1);
+  await picture(1).waitFor();
+  await show(2);
+  const load = page.getByRole("button", { name: `Load pictures from ${new URL(server.url).host}` });
+  await load.waitFor();
+  expect(asked()).toBe(0);
+  await load.click();
+  await picture(2).waitFor();
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>(".point-picture")?.naturalWidth === 8);
+  expect(asked()).toBe(1);
+});
