@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
-import type { Manifest } from "../sources";
-import { setK, togglePlay } from "./actions";
+import type { Manifest, PointTable } from "../sources";
+import { setK, setMode, togglePlay } from "./actions";
+import { takePoints } from "./opening";
 import { initialState, scope } from "./scope";
 
 beforeEach(() => {
@@ -26,4 +27,35 @@ test("play at the end starts over", () => {
   expect(scope.getState()).toMatchObject({ k: 4, playing: true });
   togglePlay();
   expect(scope.getState()).toMatchObject({ k: 4, playing: false });
+});
+
+test("in unit mode a sample of a whole says that it stands for itself alone", () => {
+  setMode("unit");
+  expect(scope.getState().notice).toBeNull();
+  scope.setState({ manifest: { dims: 3072, rows: 10_000, wholeRows: 1e9 } as Manifest });
+  setMode("raw");
+  expect(scope.getState().notice).toBeNull();
+  setMode("unit");
+  expect(scope.getState().notice).toContain("10,000 points shown, not for the 1,000,000,000");
+});
+
+test("a colour that a space does not have stands in until another space has the one that was wanted", () => {
+  const points = (columns: PointTable["columns"]): PointTable => ({
+    rows: 2,
+    titles: ["a", "b"],
+    texts: ["", ""],
+    columns,
+  });
+  const category = {
+    kind: "category" as const,
+    name: "category",
+    labels: ["x", "y"],
+    counts: [1, 1],
+    codes: Uint16Array.of(0, 1),
+  };
+  takePoints(points([category]));
+  takePoints(points([]));
+  expect(scope.getState().color).toBe("axis1");
+  takePoints(points([category]));
+  expect(scope.getState().color).toBe("category");
 });

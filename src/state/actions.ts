@@ -49,6 +49,15 @@ export function typeK(k: number): string | null {
 /** Takes the vectors as they are, or each prefix scaled to length 1. */
 export function setMode(mode: ScopeState["mode"]): void {
   scope.setState({ mode });
+  tellSampleAlone();
+}
+
+/** Says that what unit mode shows is of the sample: the moments of a whole tell no row's length. */
+export function tellSampleAlone(): void {
+  const { mode, manifest } = scope.getState();
+  if (mode !== "unit" || !manifest?.wholeRows) return;
+  const [whole, rows] = [manifest.wholeRows, manifest.rows].map((count) => count.toLocaleString("en"));
+  tell(`Unit mode is exact for the ${rows} points shown, not for the ${whole} they are drawn from.`);
 }
 
 /** Draws every frame at one size, or growth as growth. */

@@ -1,6 +1,6 @@
 import type { Build } from "../engine";
 import type { Manifest, SkippedRow } from "../sources";
-import { tell } from "./actions";
+import { tell, tellSampleAlone } from "./actions";
 import { keepRows } from "./opening";
 import { initialState, scope } from "./scope";
 
@@ -32,6 +32,7 @@ export function describe({ manifest, skipped }: Description, totalBytes: number,
     kChosen: chosen,
   });
   if (refused) tell(tooFar(k, most));
+  tellSampleAlone();
 }
 
 /** The build is the browser's and not the space's: that it is a slow one is said once. */

@@ -21,12 +21,17 @@ export function keepRows(rows: number): void {
   scope.setState({ selection: kept, focus: focus !== null && focus < rows ? focus : (kept[0] ?? null) });
 }
 
-/** Takes the table of points; a colour that it does not have gives way to one it has. */
+// A colour that a space did not have, and the one that stood in for it: nobody chose that one.
+let standIn: { color: string; instead: string } | null = null;
+
+/** Takes the table of points; a colour that it does not have gives way to one it has, until a space has it again. */
 export function takePoints(points: PointTable | null): void {
-  const { color } = scope.getState();
+  const { color: current } = scope.getState();
+  const color = standIn?.color === current ? standIn.instead : current;
   const names = colorChoices(points).map(({ name }) => name);
   const known = !points || names.includes(color);
   const fallback = names.includes(DEFAULT_COLOR) ? DEFAULT_COLOR : (names[0] ?? color);
   if (!known && color !== DEFAULT_COLOR) tell(`This space has no "${color}" to colour by; that was left out.`);
+  standIn = known ? null : { color: fallback, instead: color };
   scope.setState({ points, color: known ? color : fallback });
 }
