@@ -26,3 +26,11 @@ numpy.save(here / "npy-i1-as-i8.npy", i1.astype("i8"))
 numpy.save(here / "npy-f4-three-axes.npy", m.reshape(500, 1, 96))
 with open(here / "npy-f4-version-3.npy", "wb") as file:
     numpy.lib.format.write_array(file, m, version=(3, 0))
+
+# NumPy, several arrays in a zip archive.
+beside = {"title": title, "text": text, "category": category.astype("S"), "score": score}
+numpy.savez(here / "npz-stored.npz", vectors=m, **beside)
+numpy.savez_compressed(here / "npz-deflated-f2.npz", **beside, vectors=m.astype("f2"))
+numpy.savez_compressed(here / "npz-deflated-fortran.npz", vectors=numpy.asfortranarray(m))
+numpy.savez(here / "npz-stored-i1-fortran.npz", vectors=numpy.asfortranarray(i1), names=title)
+numpy.savez_compressed(here / "npz-two-tables-i1.npz", test=i1[:20], train=i1, title=title, classes=numpy.arange(4))
