@@ -1,8 +1,9 @@
 import type { Format } from "../table";
 import { csv } from "./csv";
+import { json } from "./json";
 import { jsonl } from "./jsonl";
 import { npy } from "./npy";
 import { npz } from "./npz";
 
 /** Every format that can be read, those with an unmistakable mark first. */
-export const FORMATS: readonly Format[] = [npy, npz, jsonl, csv];
+export const FORMATS: readonly Format[] = [npy, npz, json, jsonl, csv];

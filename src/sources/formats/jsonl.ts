@@ -1,7 +1,8 @@
 import { SourceError } from "../problem";
-import type { Batch, Column, Format, ReadRequest } from "../table";
+import type { Batch, Format, ReadRequest } from "../table";
 import { type Block, blocksOf } from "./csv/records";
-import { columnsOf, leavesOf, vectorOf } from "./json/leaves";
+import { columnsOf, fillVector, type JsonColumn, leavesOf } from "./json/leaves";
+import { parse } from "./json/parse";
 import { decodeHead, encodingOf } from "./text/encoding";
 import { Gather } from "./text/gather";
 
@@ -55,7 +56,7 @@ export const jsonl: Format = {
         where: file.where,
         rows,
         ...(rows === null ? { about: Math.round(file.size / mean) } : {}),
-        columns,
+        columns: columns.map(({ parts, ...column }) => column),
         notes: [],
         batches: (request) => read(blocks(request.signal), columns, stem, request),
       },
@@ -65,12 +66,12 @@ export const jsonl: Format = {
 
 async function* read(
   blocks: AsyncGenerator<Block>,
-  columns: Column[],
+  columns: JsonColumn[],
   stem: string,
   request: ReadRequest,
 ): AsyncGenerator<Batch> {
-  const dims = columns.find(({ name }) => name === request.vector)?.vector?.dims ?? 0;
-  const gather = new Gather(request, dims);
+  const vector = columns.find(({ name }) => name === request.vector);
+  const gather = new Gather(request, vector?.vector?.dims ?? 0);
   let row = 0;
   for await (const block of blocks) {
     for (const { line, text } of linesOf(block)) {
@@ -78,9 +79,7 @@ async function* read(
         const record = parse(text);
         const leaves = leavesOf(record, stem);
         const why =
-          record === undefined
-            ? "is not JSON, or cut short"
-            : request.vector && fill(leaves.get(request.vector), request.vector, gather.slot());
+          record === undefined ? "is not JSON, or cut short" : vector && fillVector(leaves, vector, gather.slot());
         if (why) gather.skip(row, `line ${line}`, why);
         else gather.add(row, (name) => leaves.get(name));
         if (gather.full) yield gather.take(block.share);
@@ -92,32 +91,9 @@ async function* read(
   if (!gather.empty) yield gather.take(1);
 }
 
-function fill(value: unknown, name: string, target: Float32Array): string | null {
-  const vector = vectorOf(value);
-  if (vector === null) return `has no list of numbers at "${name}"`;
-  if (vector.length !== target.length) return `has ${vector.length} numbers where the others have ${target.length}`;
-  target.set(vector);
-  return null;
-}
-
 function* linesOf({ text, line }: Block): Generator<{ line: number; text: string }> {
   for (const each of text.split("\n")) {
     if (each.trim() !== "") yield { line, text: each };
     line++;
   }
-}
-
-/** A value in JSON; Python's NaN and Infinity are read as null. undefined where it is none. */
-function parse(text: string): unknown {
-  for (const attempt of [text, text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, nullWord)]) {
-    try {
-      return JSON.parse(attempt);
-    } catch {
-      // The second attempt, or none.
-    }
-  }
-}
-
-function nullWord(word: string): string {
-  return word.startsWith('"') ? word : "null";
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bytesFile } from "../byte-file";
-import { detectFormat } from "../detect";
+import { openTables } from "../open-tables";
 import type { Batch, OpenOptions, Table } from "../table";
 import { halfToNumber } from "./arrays/number-type";
 
@@ -55,7 +55,7 @@ async function openSample(name: string, called: string): Promise<Table> {
   const options: OpenOptions = { beside: async (path) => fileOf(path.replace(/^.*\//, "")) };
   if (dims) options.dims = dims;
   const file = fileOf(name, called);
-  const tables = await (await detectFormat(file)).open(file, options);
+  const tables = await openTables([file], options);
   const found = table ? tables.find((one) => one.name === table) : tables[0];
   if (!found) throw new Error(`There is no table ${table}, but ${tables.map((one) => one.name)}.`);
   return found;

@@ -59,11 +59,13 @@ function isDivider(c: number): boolean {
   );
 }
 
-/** Numbers in base64, four bytes each, as OpenAI's `encoding_format` sends them; null where it is no such text. */
+/** Numbers in base64, four bytes each, as OpenAI's `encoding_format` sends them; null where they are no such numbers. */
 export function parseBase64(text: string): Float32Array | null {
   if (text.length < 16 || text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null;
   const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
   if (bytes.length % 4 !== 0) return null;
   const view = new DataView(bytes.buffer);
-  return Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
+  const values = Float32Array.from({ length: bytes.length / 4 }, (_, i) => view.getFloat32(4 * i, true));
+  // A digest or a name in letters and digits is no vector: as numbers it has any exponent.
+  return values.every((value) => value === 0 || (Math.abs(value) < 1e9 && Math.abs(value) > 1e-15)) ? values : null;
 }
