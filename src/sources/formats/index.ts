@@ -6,4 +6,4 @@ import { npy } from "./npy";
 import { npz } from "./npz";
 
 /** Every format that can be read, those with an unmistakable mark first. */
-export const FORMATS: readonly Format[] = [npy, npz, json, jsonl, csv];
+export const FORMATS: readonly Format[] = [npy, npz, jsonl, json, csv];
