@@ -34,3 +34,25 @@ numpy.savez_compressed(here / "npz-deflated-f2.npz", **beside, vectors=m.astype(
 numpy.savez_compressed(here / "npz-deflated-fortran.npz", vectors=numpy.asfortranarray(m))
 numpy.savez(here / "npz-stored-i1-fortran.npz", vectors=numpy.asfortranarray(i1), names=title)
 numpy.savez_compressed(here / "npz-two-tables-i1.npz", test=i1[:20], train=i1, title=title, classes=numpy.arange(4))
+
+
+# safetensors, by its description: eight bytes of length, JSON, the bytes of the tensors.
+def save_tensors(name, tensors):
+    header, body = {"__metadata__": {"format": "np"}}, b""
+    for key, (dtype, array) in tensors.items():
+        data = numpy.ascontiguousarray(array).tobytes()
+        header[key] = {"dtype": dtype, "shape": list(array.shape), "data_offsets": [len(body), len(body) + len(data)]}
+        body += data
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    (here / name).write_bytes(struct.pack("<Q", len(text)) + text + body)
+
+
+# The upper half of a single, which holds the rounded matrix exactly.
+bf16 = (i1.astype("f4").view("u4") >> 16).astype("u2")
+save_tensors("tensors-bf16-i1.safetensors", {"vectors": ("BF16", bf16)})
+save_tensors("tensors-f2.safetensors", {"vectors": ("F16", m.astype("f2"))})
+save_tensors(
+    "tensors-f4.safetensors",
+    {"test": ("I8", i1[:20]), "score": ("F64", score), "train": ("F32", m), "steps": ("I64", numpy.arange(7))},
+)

@@ -4,6 +4,7 @@ import { json } from "./json";
 import { jsonl } from "./jsonl";
 import { npy } from "./npy";
 import { npz } from "./npz";
+import { safetensors } from "./safetensors";
 
 /** Every format that can be read, those with an unmistakable mark first. */
-export const FORMATS: readonly Format[] = [npy, npz, jsonl, json, csv];
+export const FORMATS: readonly Format[] = [npy, npz, safetensors, jsonl, json, csv];

@@ -6,6 +6,12 @@ import { arrayTable } from "./array-table";
 
 const isVector = ({ column }: ArrayColumn) => column.kind === "vector";
 
+/** A file may hold thousands of arrays that make no column: the first of them are told, of the others how many. */
+function few(notes: string[], most = 5): string[] {
+  if (notes.length <= most) return notes;
+  return [...notes.slice(0, most), `So are ${(notes.length - most).toLocaleString("en")} others.`];
+}
+
 /** Bytes of the vectors in a group of arrays. */
 const weight = (arrays: ArrayColumn[]) =>
   arrays.filter(isVector).reduce((most, { rows, rowBytes }) => Math.max(most, rows * rowBytes), 0);
@@ -18,11 +24,15 @@ const weight = (arrays: ArrayColumn[]) =>
  */
 export function groupTables(format: string, file: ByteFile, arrays: ArrayColumn[], notes: string[]): Table[] {
   const groups = new Map<number, ArrayColumn[]>();
-  for (const array of arrays) groups.set(array.rows, [...(groups.get(array.rows) ?? []), array]);
+  for (const array of arrays) {
+    const group = groups.get(array.rows);
+    if (group) group.push(array);
+    else groups.set(array.rows, [array]);
+  }
   groups.delete(0);
   if (groups.size === 0) {
     throw new SourceError({
-      what: [`The file ${file.name} holds no array of vectors.`, ...notes].join(" "),
+      what: [`The file ${file.name} holds no array of vectors.`, ...few(notes, 3)].join(" "),
       where: file.where,
       remedy: "Save a matrix of numbers in it: one row a point, one column a dimension.",
     });
@@ -32,12 +42,14 @@ export function groupTables(format: string, file: ByteFile, arrays: ArrayColumn[
   const left = sorted
     .filter((group) => !told.includes(group))
     .flatMap((group) =>
-      group.map(({ column, rows }) => `${column.name} is left out: no vectors have its ${rows} rows.`),
+      group.map(
+        ({ column, rows }) => `${column.name} is left out: no vectors have its ${rows.toLocaleString("en")} rows.`,
+      ),
     );
   return told.map((columns) => {
     const named = columns.filter(isVector);
     const names = (named.length ? named : columns).map(({ column }) => column.name).join(", ");
     const name = told.length === 1 ? file.name : `${names} in ${file.name}`;
-    return arrayTable({ format, file, name, columns, notes: [...notes, ...left] });
+    return arrayTable({ format, file, name, columns, notes: few([...notes, ...left]) });
   });
 }
