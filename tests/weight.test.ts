@@ -18,6 +18,10 @@ const LATER = [
   "open-input",
   "own.worker",
   "papaparse.min",
+  "parquet-table",
+  // hyparquet, and hyparquet-compressors.
+  "column",
+  "src",
   // What keeps spaces in this browser.
   "keep",
   "points-file",

@@ -4,7 +4,8 @@ import { json } from "./json";
 import { jsonl } from "./jsonl";
 import { npy } from "./npy";
 import { npz } from "./npz";
+import { parquet } from "./parquet";
 import { safetensors } from "./safetensors";
 
 /** Every format that can be read, those with an unmistakable mark first. */
-export const FORMATS: readonly Format[] = [npy, npz, safetensors, jsonl, json, csv];
+export const FORMATS: readonly Format[] = [npy, npz, parquet, safetensors, jsonl, json, csv];

@@ -1,7 +1,8 @@
-import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
+import { parquetMetadata } from "hyparquet";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type HubServer, startHub } from "../../../tests/support/hub-server";
+import { parquet } from "../formats/parquet";
 import { BLOCK_BYTES } from "./blocks";
 import { listHubDataset } from "./hub";
 import { rangedFile } from "./ranged-file";
@@ -41,14 +42,20 @@ test("of a dataset on the hub no more travels than the column chunks of the row 
   const { parts } = await listHubDataset("some/body", { addresses: { hub: hub.url, viewer: hub.url } });
   const [{ url, path, size }] = parts[0].files;
   const far = rangedFile({ url, name: path, size, version: "" });
-  const slice = async (from: number, to?: number) => (await far.slice(from, to ?? size)).buffer;
-  const file = { byteLength: size, slice };
-  const metadata = await parquetMetadataAsync(file, { initialFetchSize: 16_384 });
-  expect(metadata.row_groups.length).toBe(ROWS / GROUP);
-  const rowStart = 3 * GROUP;
-  const rows = await parquetReadObjects({ file, metadata, columns: ["embedding"], rowStart, rowEnd: 4 * GROUP });
-  expect(rows.length).toBe(GROUP);
-  expect(rows[7].embedding).toEqual(Array.from({ length: DIMS }, (_, dim) => value(rowStart + 7, dim)));
+  const [table] = await parquet.open(far, {});
+  expect(table.rows).toBe(ROWS);
+  expect(table.groups).toEqual(Float64Array.from({ length: ROWS / GROUP }, (_, group) => group * GROUP));
+  const wanted = Float64Array.from({ length: GROUP }, (_, i) => 3 * GROUP + i);
+  const rows: number[] = [];
+  const vectors: number[] = [];
+  for await (const batch of table.batches({ vector: "embedding", columns: [], rows: wanted })) {
+    rows.push(...batch.rows);
+    for (const number of batch.vectors ?? []) vectors.push(number);
+  }
+  expect(rows).toEqual([...wanted]);
+  expect(vectors).toEqual(rows.flatMap((row) => Array.from({ length: DIMS }, (_, dim) => value(row, dim))));
+  const { buffer } = Uint8Array.from(written);
+  const metadata = parquetMetadata(buffer);
   const chunk = Number(metadata.row_groups[3].columns[1].meta_data?.total_compressed_size);
   // Each of the three places (marks, footer, chunk) is rounded to whole blocks.
   expect(hub.sent()).toBeLessThanOrEqual(chunk + 4 * BLOCK_BYTES);

@@ -1,0 +1,57 @@
+import type { FileMetaData } from "hyparquet";
+import type { ByteFile } from "../../byte-file";
+import { mostCommon } from "../csv/dialect";
+import { cellsOf } from "./cell-rows";
+import { Cursor } from "./cursor";
+import type { Leaf } from "./schema";
+
+const LOOKED_ROWS = 100;
+/** Where the first row groups hold nothing but nulls, more of them do hardly better. */
+const LOOKED_GROUPS = 4;
+
+/** The values of the first rows that have one: bytes, or arrays of numbers. */
+export async function firstValues(file: ByteFile, footer: FileMetaData, leaf: Leaf): Promise<unknown[]> {
+  const values: unknown[] = [];
+  for (const group of footer.row_groups.slice(0, LOOKED_GROUPS)) {
+    const cursor = new Cursor(file, leaf, group, false);
+    for (let left = Math.min(LOOKED_ROWS, Number(group.num_rows)); left > 0; ) {
+      const span = await cursor.take(left);
+      values.push(...cellsOf(span, leaf).filter((value) => value !== null));
+      left -= span.to - span.from;
+    }
+    if (values.length) break;
+  }
+  return values;
+}
+
+/** The length that most of them have; 0 where half of them or fewer have it, for those are no vectors. */
+export function commonLength(values: readonly { length: number }[]): number {
+  if (!values.length) return 0;
+  const { width, count } = mostCommon(values.map(({ length }) => length));
+  return count > values.length / 2 ? width : 0;
+}
+
+/** Whether bytes are numbers of single precision: hashes and pictures read as such have absurd exponents. */
+export function holdsFloats(values: readonly Uint8Array[]): boolean {
+  let [seen, likely] = [0, 0];
+  for (const bytes of values) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let at = 0; at + 4 <= bytes.length; at += 4) {
+      const size = Math.abs(view.getFloat32(at, true));
+      seen++;
+      if (size === 0 || (size > 1e-9 && size < 1e6)) likely++;
+    }
+  }
+  return likely > 0.9 * seen;
+}
+
+/** PNG, JPEG, GIF, WebP, by their first bytes. */
+export function isPicture(values: readonly Uint8Array[]): boolean {
+  const marks = [
+    [0x89, 0x50, 0x4e, 0x47],
+    [0xff, 0xd8, 0xff],
+    [0x47, 0x49, 0x46, 0x38],
+    [0x52, 0x49, 0x46, 0x46],
+  ];
+  return values.length > 0 && values.every((bytes) => marks.some((mark) => mark.every((byte, i) => bytes[i] === byte)));
+}

@@ -1,0 +1,31 @@
+import type { ByteFile } from "../../byte-file";
+import { SourceError } from "../../problem";
+
+/**
+ * What is told when the bytes of a file contradict its format or each other.
+ *
+ * @param what a sentence's end: "its footer tells of 12 rows, and its row groups of 13"
+ * @param place where in the file: "column embedding, page at byte 12"; left out where `what` says it
+ */
+export function broken(file: ByteFile, label: string, what: string, place?: string): SourceError {
+  return new SourceError({
+    what: `The ${label} file ${file.name} is broken${place ? ` (${place})` : ""}: ${what}.`,
+    where: file.where,
+    remedy: "Copy or download it again; if that does not help, write it anew.",
+  });
+}
+
+/** The words of an error that a library threw, without a full stop; what only its author understands is left out. */
+export function wordsOf(error: unknown): string {
+  const words = (error instanceof Error ? error.message : String(error)).replace(/\.$/, "");
+  const inward = error instanceof TypeError || /undefined|null|NaN|offset|bounds|array length|stack size/i.test(words);
+  return inward || words === "" ? "what stands there makes no sense" : words.slice(0, 200);
+}
+
+/** 12345678 → "12,345,678"; what is no number, as a broken file may say, is told in words. */
+export function count(number: unknown): string {
+  if (typeof number === "bigint" || (typeof number === "number" && Number.isFinite(number))) {
+    return number.toLocaleString("en");
+  }
+  return "an unknown number of";
+}
