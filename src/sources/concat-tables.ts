@@ -58,9 +58,14 @@ function commonColumns(tables: readonly Table[]): { columns: Column[]; notes: st
   return { columns, notes };
 }
 
-/** A column without a name bears that of its file, which is another in every file. */
+/** A column without a name bears that of its file, with its ending or without, which is another in every file. */
 function nameIn(table: Table, name: string, of: Table): string {
-  return name === of.name ? table.name : name;
+  if (name === of.name) return table.name;
+  return name === stemOf(of) && !table.columns.some((column) => column.name === name) ? stemOf(table) : name;
+}
+
+function stemOf({ name }: Table): string {
+  return name.replace(/\.[^.]*$/, "");
 }
 
 function told(column: Column | undefined): string {
@@ -128,9 +133,9 @@ function moved(batch: Batch, by: number, name: string, share: number): Batch {
 }
 
 function named(batch: Batch, table: Table, first: Table): Batch {
-  if (!(table.name in batch.columns) || table === first) return batch;
-  const { [table.name]: unnamed, ...columns } = batch.columns;
-  return { ...batch, columns: { ...columns, [first.name]: unnamed } };
+  if (table === first) return batch;
+  const columns = Object.entries(batch.columns).map(([name, values]) => [nameIn(first, name, table), values]);
+  return { ...batch, columns: Object.fromEntries(columns) };
 }
 
 function endOf({ rows, skipped }: Batch, before: number): number {
