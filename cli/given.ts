@@ -2,7 +2,8 @@ import { existsSync, statSync } from "node:fs";
 import type { ParseArgsConfig } from "node:util";
 import { readDatasetFolder, type Source, SourceError } from "../src/sources";
 import { diskByteFile } from "../src/sources/disk-file";
-import { diskFolder, openData } from "../src/sources/node";
+import { openRemote } from "../src/sources/network";
+import { besideFile, diskFolder } from "../src/sources/node";
 import { openTables } from "../src/sources/open-tables";
 import type { Table } from "../src/sources/table";
 import { readCount } from "./arguments";
@@ -22,30 +23,29 @@ export interface DataOptions extends Named {
 }
 
 /** What a command was given: columns that are there already, or tables. */
-export type Given = { kind: "folder"; source: Source } | { kind: "tables"; tables: Table[] };
+export type Given = { kind: "folder"; source: Source } | { kind: "tables"; tables: Table[]; remote: boolean };
 
 /**
  * Opens what paths, addresses and databases name.
  *
  * @throws SourceError when there is nothing there, or it is in no format that can be read
  */
-export async function openGiven(names: readonly string[], { dims }: DataOptions): Promise<Given> {
-  const [name, ...more] = names;
-  const open = { dims: dims === undefined ? undefined : readCount(dims, "--dims") };
-  if (more.length === 0 && (/^https?:/.test(name) || (existsSync(name) && statSync(name).isDirectory()))) {
-    const folder = /^https?:/.test(name) ? await openData(name) : await readDatasetFolder(diskFolder(name));
-    return { kind: "folder", source: folder };
+export async function openGiven(names: readonly string[], options: DataOptions): Promise<Given> {
+  const dims = options.dims === undefined ? undefined : readCount(options.dims, "--dims");
+  const [name] = names;
+  const alone = names.length === 1;
+  if (alone && /^https?:/.test(name)) {
+    const found = await openRemote({ url: name, dims });
+    if (found.kind === "folder") return { kind: "folder", source: await readDatasetFolder(found.folder) };
+    return { kind: "tables", tables: found.tables, remote: true };
   }
   for (const path of names) {
-    if (!existsSync(path)) {
-      throw new SourceError({ what: `There is no file or folder "${path}".`, remedy: "Check the path." });
-    }
+    if (existsSync(path)) continue;
+    throw new SourceError({ what: `There is no file or folder "${path}".`, remedy: "Check the path." });
   }
-  return {
-    kind: "tables",
-    tables: await openTables(
-      names.map((path) => diskByteFile(path)),
-      open,
-    ),
-  };
+  if (alone && statSync(name).isDirectory()) {
+    return { kind: "folder", source: await readDatasetFolder(diskFolder(name)) };
+  }
+  const files = names.map((path) => diskByteFile(path));
+  return { kind: "tables", tables: await openTables(files, { dims, beside: besideFile(name) }), remote: false };
 }

@@ -49,6 +49,7 @@ export async function main([name, ...args]: string[]): Promise<number> {
       return 0;
     }
     const report = await commands[name].run(args);
+    for (const note of report.notes ?? []) console.error(`matryoscope: ${note}`);
     console.log(args.includes("--json") ? JSON.stringify(report.json) : report.lines.join("\n"));
     return 0;
   } catch (error) {

@@ -44,7 +44,7 @@ async function writeFolder({ moments, sample, columns, parts }: Summary, out: st
   await mkdir(out, { recursive: true });
   const shape = { rows: sample.length, dims, dtype: "f4", from: "f4", largest: new Float32Array(dims) } as const;
   const vectors = new VectorsFile(join(out, "vectors.npy"), shape);
-  for (const { vector } of sample) vectors.add(vector, Int32Array.of(0));
+  for (const { vector } of sample) vectors.add(vector, [0]);
   vectors.close();
   if (columns.length > 0) {
     const points = new PointsFile(join(out, "points.parquet"), columns);

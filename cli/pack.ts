@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import { readArguments, readChoice, readCount, UsageError } from "./arguments";
-import { type DataOptions, dataOptions, openGiven } from "./given";
+import { type DataOptions, dataOptions, type Given, openGiven } from "./given";
 import { choose } from "./packing/choose";
 import { packFolder } from "./packing/from-folder";
 import { packTable } from "./packing/from-table";
-import { finishFolder } from "./packing/packed";
+import { finishFolder, type Packed, type PackPlan } from "./packing/packed";
 import type { Report } from "./report";
 
 export const usage = [
@@ -30,13 +30,11 @@ export async function pack(args: string[]): Promise<Report> {
   if (!out) throw new UsageError("Say where the dataset folder goes with --out DIR.");
   const dtype = readChoice(values.dtype, "--dtype", ["f4", "f2", "i1"]);
   const rows = values.rows === undefined ? null : readCount(values.rows, "--rows");
-  const plan = { out, dtype, rows, seed: readCount(values.seed, "--seed") };
   const given = await openGiven([data, ...more], values as DataOptions);
+  const draw = given.kind === "tables" && given.remote ? ("groups" as const) : ("rows" as const);
+  const plan = { out, dtype, rows, seed: readCount(values.seed, "--seed"), draw };
   await mkdir(out, { recursive: true });
-  const packed =
-    given.kind === "folder"
-      ? await packFolder(given.source, plan)
-      : await packTable(choose(given.tables, values as DataOptions), plan);
+  const { packed, notes } = await packGiven(given, values as DataOptions, plan);
   await finishFolder(packed, plan);
   const { dims, skipped } = packed;
   const bytes = packed.rows * dims * { f4: 4, f2: 2, i1: 1 }[dtype];
@@ -46,5 +44,15 @@ export async function pack(args: string[]): Promise<Report> {
     ...(packed.rows < packed.of ? [`${taken} of ${all} rows`] : []),
     ...(skipped > 0 ? [`${left} rows were left out: ${out}/skipped.csv lists them`] : []),
   ];
-  return { json: { rows: packed.rows, dims, dtype, bytes, out, ...(skipped > 0 ? { skipped } : {}) }, lines };
+  return { json: { rows: packed.rows, dims, dtype, bytes, out, ...(skipped > 0 ? { skipped } : {}) }, lines, notes };
+}
+
+async function packGiven(
+  given: Given,
+  named: DataOptions,
+  plan: PackPlan,
+): Promise<{ packed: Packed; notes: string[] }> {
+  if (given.kind === "folder") return { packed: await packFolder(given.source, plan), notes: [] };
+  const choice = choose(given.tables, named);
+  return { packed: await packTable(choice, plan), notes: choice.notes };
 }

@@ -2,4 +2,6 @@
 export interface Report {
   json: object;
   lines: string[];
+  /** What else there is to know: sentences, on standard error. */
+  notes?: readonly string[];
 }

@@ -26,7 +26,8 @@ export async function summarise(args: string[]): Promise<Report> {
   if (given.kind === "folder") throw new UsageError("Summarise takes files: name the vectors.npy of the folder.");
   const draw = { rows: readCount(values.rows, "--rows"), seed: readCount(values.seed, "--seed") };
   const skipped = new SkippedFile(`${out}.skipped.csv`);
-  const summary = await summaryOf(choose(given.tables, values as DataOptions), draw, (row) => skipped.add(row));
+  const choice = choose(given.tables, values as DataOptions);
+  const summary = await summaryOf(choice, draw, (row) => skipped.add(row));
   skipped.close();
   writeSummary(out, summary);
   const { rows, dims } = summary.moments;
@@ -40,5 +41,6 @@ export async function summarise(args: string[]): Promise<Report> {
   return {
     json,
     lines: [`${rows.toLocaleString("en")} × ${dims}, ${json.sampled.toLocaleString("en")} of them drawn, in ${out}`],
+    notes: choice.notes,
   };
 }

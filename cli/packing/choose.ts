@@ -1,4 +1,6 @@
 import { SourceError } from "../../src/sources";
+import { proposeTexts, rankVectors } from "../../src/sources/propose";
+import { checkDims } from "../../src/sources/staging/stage";
 import type { Column, Table } from "../../src/sources/table";
 import { UsageError } from "../arguments";
 
@@ -12,6 +14,8 @@ export interface Choice {
   text: string | null;
   /** Further columns that are kept with the points. */
   others: Column[];
+  /** What was odd in the file, and which tables were left alone, in sentences. */
+  notes: string[];
 }
 
 /** What the user named; what is not named is chosen. */
@@ -22,31 +26,16 @@ export interface Named {
   text?: string | undefined;
 }
 
-const TITLES = ["title", "name", "label", "word", "token", "heading", "headline", "key", "id"];
-const TEXTS = [
-  "text",
-  "content",
-  "document",
-  "body",
-  "passage",
-  "chunk",
-  "description",
-  "abstract",
-  "sentence",
-  "gloss",
-];
-
 /**
- * Chooses the table and the columns: those that are named, else the first table that has vectors, its widest column of
- * them, and texts by what such columns are usually called.
+ * Chooses the table and the columns: those that are named, else the first table that has vectors and the columns that
+ * the page would propose.
  *
- * @throws UsageError when something named is not there; SourceError when there are no vectors at all
+ * @throws UsageError when something named is not there; SourceError when there are no vectors at all, or of dims that cannot be shown
  */
 export function choose(tables: readonly Table[], named: Named): Choice {
   const table = tableOf(tables, named);
-  const vectors = table.columns.filter(({ kind }) => kind === "vector");
-  const widest = vectors.toSorted((a, b) => (b.vector?.dims ?? 0) - (a.vector?.dims ?? 0))[0];
-  const chosen = named.vector === undefined ? widest : columnNamed(table, named.vector, "--vector");
+  const chosen =
+    named.vector === undefined ? rankVectors(table.columns)[0][0] : columnNamed(table, named.vector, "--vector");
   if (!chosen?.vector) {
     throw new SourceError({
       what: chosen ? `The column ${chosen.name} holds no vectors.` : "There is no column of vectors.",
@@ -54,14 +43,23 @@ export function choose(tables: readonly Table[], named: Named): Choice {
       remedy: `These columns are there: ${table.columns.map(({ name, type }) => `${name} (${type})`).join(", ")}.`,
     });
   }
-  const texts = table.columns.filter(({ kind }) => kind === "text");
-  const text = named.text === undefined ? called(texts, TEXTS) : columnNamed(table, named.text, "--text").name;
-  const rest = texts.filter(({ name }) => name !== text);
-  const title = named.title === undefined ? called(rest, TITLES) : columnNamed(table, named.title, "--title").name;
+  checkDims(table, chosen.vector.dims);
+  const free = table.columns.filter(({ name }) => name !== named.title && name !== named.text);
+  const proposed = proposeTexts(free);
+  const text = named.text === undefined ? proposed.texts : columnNamed(table, named.text, "--text").name;
+  const title = named.title === undefined ? proposed.titles : columnNamed(table, named.title, "--title").name;
   const others = table.columns.filter(
     ({ name, kind }) => (kind === "text" || kind === "number") && name !== title && name !== text,
   );
-  return { table, vector: chosen.name, dims: chosen.vector.dims, title, text, others };
+  return {
+    table,
+    vector: chosen.name,
+    dims: chosen.vector.dims,
+    title,
+    text,
+    others,
+    notes: [...table.notes, ...passedBy(tables, table, named)],
+  };
 }
 
 function tableOf(tables: readonly Table[], { table, vector }: Named): Table {
@@ -83,12 +81,11 @@ function columnNamed(table: Table, name: string, option: string): Column {
   );
 }
 
-/** The first column that is called so, or whose last part is. */
-function called(columns: readonly Column[], names: readonly string[]): string | null {
-  const last = (name: string) => name.toLowerCase().split(".").at(-1) ?? "";
-  for (const name of names) {
-    const found = columns.find((column) => last(column.name) === name);
-    if (found) return found.name;
-  }
-  return null;
+/** That other tables are there too, where nobody said which is meant. */
+function passedBy(tables: readonly Table[], table: Table, named: Named): string[] {
+  const others = tables.filter((other) => other !== table);
+  if (named.table !== undefined || others.length === 0) return [];
+  const names = others.slice(0, 8).map(({ name }) => `"${name}"`);
+  const more = others.length > names.length ? ` and ${others.length - names.length} more` : "";
+  return [`Of ${tables.length} tables "${table.name}" was taken; --table takes another: ${names.join(", ")}${more}.`];
 }

@@ -1,17 +1,16 @@
 import { closeSync, openSync, writeSync } from "node:fs";
 import type { PointTable, Source } from "../../src/sources";
+import { sampleRows } from "../../src/sources/staging/sample";
 import { columnOf, type Dtype, encode } from "../encode";
 import { npyHeader } from "../npy";
 import { Progress } from "../progress";
 import type { Packed, PackPlan } from "./packed";
 import { PointsFile } from "./points-file";
-import { sampleRows } from "./sample";
 
 /** Packs a dataset folder, whose columns come one after the other as they are written. */
 export async function packFolder(source: Source, { out, dtype, rows, seed }: PackPlan): Promise<Packed> {
   const { manifest } = source;
-  const drawn = sampleRows(manifest.rows, rows, seed);
-  const wanted = drawn ? Int32Array.from(drawn) : Int32Array.from({ length: manifest.rows }, (_, row) => row);
+  const wanted = Int32Array.from(sampleRows(manifest.rows, rows ?? manifest.rows, seed));
   const scales = await writeVectors(source, `${out}/vectors.npy`, dtype, wanted);
   const points = await source.points();
   if (points) writePoints(points, wanted, `${out}/points.parquet`);

@@ -1,11 +1,12 @@
-import type { ValueType, VectorValues } from "../../src/sources/table";
+import { finiteRows } from "../../src/sources/staging/finite";
+import type { SkippedRow, ValueType, VectorValues } from "../../src/sources/table";
 import { Progress } from "../progress";
 import type { Choice } from "./choose";
-import { finiteRows } from "./finite";
+import { draw } from "./draw";
 import type { Packed, PackPlan } from "./packed";
 import { type PointColumn, PointsFile } from "./points-file";
 import { SkippedFile } from "./skipped-file";
-import { drawRows, type Survey, survey } from "./survey";
+import { type Survey, survey } from "./survey";
 import { VectorsFile } from "./vectors-file";
 
 /**
@@ -15,15 +16,11 @@ import { VectorsFile } from "./vectors-file";
 export async function packTable(choice: Choice, plan: PackPlan): Promise<Packed> {
   const { table, vector, dims } = choice;
   const progress = new Progress("reading");
-  const drawn = await drawRows(table, vector, plan.rows, plan.seed, (share) => progress.show(share));
+  const show = (share: number) => progress.show(share);
   const skipped = new SkippedFile(`${plan.out}/skipped.csv`);
-  const found = await survey(
-    table,
-    { name: vector, dims },
-    drawn.rows,
-    (row) => skipped.add(row),
-    (share) => progress.show(share),
-  );
+  const skip = (row: SkippedRow) => skipped.add(row);
+  const drawn = await draw(choice, plan, skip, show);
+  const found = await survey(table, { name: vector, dims }, drawn.rows, skip, show);
   skipped.close();
   progress.end();
   const { scales, points } = await write(choice, plan, drawn.rows, found);
@@ -54,7 +51,7 @@ async function write(choice: Choice, { out, dtype }: PackPlan, rows: Float64Arra
   for await (const batch of table.batches({ vector, columns: names, rows })) {
     const values = batch.vectors as VectorValues;
     // Those that are not finite were counted and told of when the table was read before.
-    const good = finiteRows(batch.rows, values, dims, () => {});
+    const good = finiteRows(batch, dims, () => {});
     vectors.add(values, good);
     if (points) for (const r of good) points.add(names.map((name) => batch.columns[name][r]));
     progress.show(batch.share);

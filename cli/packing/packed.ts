@@ -11,6 +11,8 @@ export interface PackPlan {
   /** How many rows are drawn; null for all. */
   rows: number | null;
   seed: number;
+  /** Rows one by one, or some groups of rows that lie together (of a remote file, whose every byte costs). */
+  draw: "rows" | "groups";
 }
 
 /** What has been written of a dataset folder: its vectors and its points. */

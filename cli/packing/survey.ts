@@ -1,7 +1,6 @@
 import { fromHalf, SourceError } from "../../src/sources";
+import { finiteRows } from "../../src/sources/staging/finite";
 import type { SkippedRow, Table, VectorValues } from "../../src/sources/table";
-import { finiteRows } from "./finite";
-import { Lottery, rowPriority, sampleRows } from "./sample";
 
 /** What must be known of the rows before the first is written: a column of the file is as long as there are rows. */
 export interface Survey {
@@ -26,7 +25,7 @@ export async function survey(
   for await (const batch of table.batches({ vector: name, columns: [], rows })) {
     for (const row of batch.skipped) skip(row);
     const vectors = batch.vectors as VectorValues;
-    const good = finiteRows(batch.rows, vectors, dims, skip);
+    const good = finiteRows(batch, dims, skip);
     found.rows += good.length;
     found.read += batch.rows.length + batch.skipped.length;
     for (const r of good) grow(largest, vectors, r * dims, dims);
@@ -51,28 +50,4 @@ function grow(largest: Float32Array, vectors: VectorValues, at: number, dims: nu
     const size = Math.abs(vectors[at + j]);
     if (size > largest[j]) largest[j] = size;
   }
-}
-
-/**
- * The rows of a seeded draw, rising; null for all. Where only reading to the end tells how many there are, it is read,
- * and the draw is the same as if that had been known.
- */
-export async function drawRows(
-  table: Table,
-  vector: string,
-  count: number | null,
-  seed: number,
-  progress: (share: number) => void,
-): Promise<{ rows: Float64Array | null; of: number | null }> {
-  if (count === null) return { rows: null, of: null };
-  if (table.rows !== null) return { rows: sampleRows(table.rows, count, seed), of: table.rows };
-  const lottery = new Lottery(count);
-  let all = 0;
-  for await (const { rows, skipped, share } of table.batches({ vector, columns: [], rows: null })) {
-    for (const row of rows) lottery.offer(rowPriority(seed, 0, row), row);
-    for (const { row } of skipped) lottery.offer(rowPriority(seed, 0, row), row);
-    all += rows.length + skipped.length;
-    progress(share);
-  }
-  return { rows: all > count ? lottery.rows() : null, of: all };
 }

@@ -72,9 +72,9 @@ export class VectorsFile {
    * @param vectors rows × dims, row after row
    * @param places which of them
    */
-  add(vectors: VectorValues, places: Int32Array): void {
+  add(vectors: VectorValues, places: readonly number[]): void {
     for (let at = 0; at < places.length; ) {
-      const some = places.subarray(at, at + Math.min(TURNED, this.#held - this.#filled));
+      const some = places.slice(at, at + Math.min(TURNED, this.#held - this.#filled));
       this.#turn(vectors, some);
       this.#filled += some.length;
       at += some.length;
@@ -90,7 +90,7 @@ export class VectorsFile {
     if (this.#written !== rows) throw new Error(`${this.#written} rows came where ${rows} had been counted.`);
   }
 
-  #turn(vectors: VectorValues, places: Int32Array): void {
+  #turn(vectors: VectorValues, places: readonly number[]): void {
     const { dims, dtype, from } = this.#shape;
     const buffer = this.#buffer;
     const convert = conversion(from, dtype);

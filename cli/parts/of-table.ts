@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { loadKernels, MomentsOfRows } from "../../src/numeric";
 import { fromHalf } from "../../src/sources";
+import { finiteRows } from "../../src/sources/staging/finite";
 import type { SkippedRow, VectorValues } from "../../src/sources/table";
 import type { Choice } from "../packing/choose";
-import { finiteRows } from "../packing/finite";
 import { pointColumns } from "../packing/from-table";
-import { Lottery, rowPriority } from "../packing/sample";
 import { Progress } from "../progress";
+import { Lottery, rowPriority } from "./lottery";
 import { type Drawn, drawnBefore, type Summary } from "./summary";
 
 /**
@@ -27,7 +27,7 @@ export async function summaryOf(
   const progress = new Progress("adding up");
   for await (const batch of table.batches({ vector, columns: [], rows: null })) {
     const values = singles(batch.vectors as VectorValues);
-    for (const r of finiteRows(batch.rows, values, dims, () => {})) {
+    for (const r of finiteRows(batch, dims, () => {})) {
       moments.add(values, r * dims);
       lottery.offer(rowPriority(draw.seed, part, batch.rows[r]), batch.rows[r]);
     }
@@ -64,7 +64,7 @@ async function contentId({ table, vector, dims }: Choice, skip: (row: SkippedRow
   for await (const batch of table.batches({ vector, columns: [], rows: null })) {
     for (const row of batch.skipped) skip(row);
     const values = singles(batch.vectors as VectorValues);
-    for (const r of finiteRows(batch.rows, values, dims, skip)) hash.update(values.subarray(r * dims, (r + 1) * dims));
+    for (const r of finiteRows(batch, dims, skip)) hash.update(values.subarray(r * dims, (r + 1) * dims));
     progress.show(batch.share);
   }
   progress.end();

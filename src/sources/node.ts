@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import type { ByteFile } from "./byte-file";
 import { readDatasetFolder } from "./dataset-folder";
 import { diskByteFile } from "./disk-file";
 import type { Folder, OpenFile } from "./files";
@@ -58,11 +59,15 @@ export async function openData(name: string, dims?: number): Promise<Source> {
     throw new SourceError({ what: `There is no file or folder "${name}".`, remedy: "Check the path." });
   }
   if (statSync(name).isDirectory()) return readDatasetFolder(diskFolder(name));
-  const beside = async (path: string) => {
+  return openAll(await openTables([diskByteFile(name)], { dims, beside: besideFile(name) }), basename(name));
+}
+
+/** What finds a file that another names, by a path beside it. */
+export function besideFile(name: string): (path: string) => Promise<ByteFile | null> {
+  return async (path) => {
     const other = join(dirname(name), path);
     return existsSync(other) ? diskByteFile(other) : null;
   };
-  return openAll(await openTables([diskByteFile(name)], { dims, beside }), basename(name));
 }
 
 async function openAll(tables: readonly Table[], title: string): Promise<Source> {

@@ -44,8 +44,7 @@ export function proposePlan(
   { title, remote }: { title: string; remote: boolean },
 ): Plan {
   const [{ column, dims, values }] = report.vectors;
-  const titles = columnNamed(report.columns, NAMES.titles, []);
-  const texts = columnNamed(report.columns, NAMES.texts, [titles]);
+  const { titles, texts } = proposeTexts(report.columns);
   const images = report.columns.find(({ kind }) => kind === "image")?.name ?? null;
   const rows = report.rows ?? report.about ?? 0;
   const width = { f4: 4, f2: 2, i1: 1 }[values];
@@ -69,8 +68,14 @@ export function proposePlan(
   };
 }
 
+/** Which columns, by their names, hold the titles of the points and their texts; null for none. */
+export function proposeTexts(columns: readonly Column[]): { titles: string | null; texts: string | null } {
+  const titles = columnNamed(columns, NAMES.titles, []);
+  return { titles, texts: columnNamed(columns, NAMES.texts, [titles]) };
+}
+
 function columnNamed(
-  columns: readonly ColumnReport[],
+  columns: readonly Column[],
   names: readonly RegExp[],
   taken: readonly (string | null)[],
 ): string | null {

@@ -1,4 +1,4 @@
-import type { VectorValues } from "../table";
+import type { Batch, SkippedRow, VectorValues } from "../table";
 
 /** The first dimension of a row, counted from 0, whose value is NaN or infinite; −1 where all are numbers. */
 export function firstNotFinite(values: VectorValues, row: number, dims: number): number {
@@ -14,4 +14,19 @@ export function firstNotFinite(values: VectorValues, row: number, dims: number):
     for (let j = 0; j < dims; j++) if ((values[from + j] & 0x7c00) === 0x7c00) return j;
   }
   return -1;
+}
+
+/**
+ * The places in a batch of those rows that hold numbers alone.
+ *
+ * @param skip told of each that does not
+ */
+export function finiteRows({ rows, vectors }: Batch, dims: number, skip: (row: SkippedRow) => void): number[] {
+  const good: number[] = [];
+  for (let r = 0; r < rows.length; r++) {
+    const at = vectors ? firstNotFinite(vectors, r, dims) : 0;
+    if (at < 0) good.push(r);
+    else skip({ row: rows[r], why: `has a value in dimension ${at + 1} that is not a finite number` });
+  }
+  return good;
 }

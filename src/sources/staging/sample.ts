@@ -62,6 +62,15 @@ export function sampleGroups(
   };
 }
 
+/** The rows of a table that a draw takes, rising: one by one, or of groups that lie together where it has such. */
+export function drawRows(
+  { rows, groups }: { rows: number; groups?: Float64Array | undefined },
+  count: number,
+  { seed, draw }: { seed: number; draw: "rows" | "groups" },
+): Float64Array {
+  return draw === "groups" && groups ? sampleGroups(rows, groups, count, seed).rows : sampleRows(rows, count, seed);
+}
+
 /** Draws some of a stream of rows whose number nobody knows before its end (Vitter's algorithm R, ACM TOMS 11, 1985). */
 export class Reservoir {
   readonly #size: number;

@@ -4,9 +4,9 @@ import type { Source } from "../source";
 import type { SkippedRow, Table } from "../table";
 import type { Manifest } from "../types";
 import type { ColumnStore } from "./column-store";
-import { firstNotFinite } from "./finite";
+import { finiteRows } from "./finite";
 import { pointTable } from "./point-table";
-import { sampleGroups, sampleRows } from "./sample";
+import { drawRows } from "./sample";
 import { takerOf } from "./takers";
 
 /** How far something is, and a way to stop it. */
@@ -85,7 +85,12 @@ function vectorOf(table: Table, plan: Plan) {
       remedy: "Choose another column.",
     });
   }
-  const { dims } = column.vector;
+  checkDims(table, column.vector.dims);
+  return column.vector;
+}
+
+/** @throws SourceError when the vectors have too few or too many dims */
+export function checkDims(table: Table, dims: number): void {
   if (dims < LEAST_DIMS || dims > MOST_DIMS) {
     const [has, most] = [dims, MOST_DIMS].map((count) => count.toLocaleString("en"));
     throw new SourceError({
@@ -94,7 +99,6 @@ function vectorOf(table: Table, plan: Plan) {
       remedy: "Choose another column, or another file.",
     });
   }
-  return column.vector;
 }
 
 async function read(table: Table, plan: Plan, { signal, progress }: Waiting): Promise<Staged> {
@@ -102,7 +106,7 @@ async function read(table: Table, plan: Plan, { signal, progress }: Waiting): Pr
   const names = [...new Set([plan.titles, plan.texts, plan.images, ...plan.colors].filter((name) => name !== null))];
   const known = table.rows;
   const isSample = plan.rows !== null && (known === null || plan.rows < known);
-  const wanted = isSample && known !== null ? draw(table, known, plan) : null;
+  const wanted = isSample && known !== null ? drawRows({ ...table, rows: known }, plan.rows as number, plan) : null;
   const drawn = isSample && known === null ? { rows: plan.rows as number, seed: plan.seed } : null;
   const taker = takerOf(vector, plan.type, names, drawn);
   const skipped: Staged["skipped"] = { rows: [], count: 0 };
@@ -114,24 +118,12 @@ async function read(table: Table, plan: Plan, { signal, progress }: Waiting): Pr
   for await (const batch of table.batches({ vector: plan.vector, columns: names, rows: wanted, signal })) {
     signal?.throwIfAborted();
     for (const row of batch.skipped) skip(row);
-    const good: number[] = [];
-    for (let r = 0; r < batch.rows.length; r++) {
-      const at = batch.vectors ? firstNotFinite(batch.vectors, r, vector.dims) : 0;
-      if (at < 0) good.push(r);
-      else skip({ row: batch.rows[r], why: `has a value in dimension ${at + 1} that is not a finite number` });
-    }
-    taker.take(batch, good);
+    taker.take(batch, finiteRows(batch, vector.dims, skip));
     seen += batch.rows.length + batch.skipped.length;
     progress?.(`Reading ${table.name}`, batch.share);
   }
   if (seen <= skipped.count) throw nothingRead(table, skipped);
   return { ...taker.end(), skipped, ofRows: known ?? seen };
-}
-
-function draw(table: Table, rows: number, plan: Plan): Float64Array {
-  const count = plan.rows as number;
-  if (plan.draw === "groups" && table.groups) return sampleGroups(rows, table.groups, count, plan.seed).rows;
-  return sampleRows(rows, count, plan.seed);
 }
 
 function nothingRead(table: Table, { rows: [first], count }: Staged["skipped"]): SourceError {

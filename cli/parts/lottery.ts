@@ -88,11 +88,3 @@ export class Lottery {
     }
   }
 }
-
-/** A random draw of rows, rising: the same for the same seed. Null for all of them. */
-export function sampleRows(rows: number, count: number | null, seed: number): Float64Array | null {
-  if (count === null || count >= rows) return null;
-  const lottery = new Lottery(count);
-  for (let row = 0; row < rows; row++) lottery.offer(rowPriority(seed, 0, row), row);
-  return lottery.rows();
-}
