@@ -1,10 +1,11 @@
 // npm run bench: what the design promises, each beside its peer in the same run; then how the cost of each step grows,
-// beside what the machine could do; then what the page takes in Chromium. `-- --targets`, `-- --growth` or `-- --browser`
-// prints one of the three, `-- --neighbours` the two lines of the search alone.
+// beside what the machine could do; then what the page takes in Chromium, and what `pack` takes. `-- --targets`,
+// `-- --growth`, `-- --browser` or `-- --pack` prints one of them, `-- --neighbours` the two lines of the search alone.
 import { cpus } from "node:os";
 import { measureOpenings, printOpenings } from "./browser";
 import { measureGrowth, printGrowth } from "./growth";
 import { measureLimits } from "./limits";
+import { measurePacking, printPacking } from "./pack";
 import { Peer } from "./peer";
 import { readSpace } from "./space";
 import { measureSearch, measureTargets, printTargets } from "./targets";
@@ -36,4 +37,9 @@ if (wants("--browser")) {
   const openings = await measureOpenings();
   console.log("");
   printOpenings(openings);
+}
+if (wants("--pack")) {
+  const packings = await measurePacking();
+  console.log("");
+  printPacking(packings);
 }
