@@ -1,4 +1,5 @@
 import { columnMoments, detectSteps } from "../src/numeric";
+import type { WholeBlock } from "../src/sources";
 import { openData } from "../src/sources/node";
 import { readArguments } from "./arguments";
 import { Progress } from "./progress";
@@ -6,16 +7,16 @@ import type { Report } from "./report";
 
 export const usage = "profile DATA [--json]";
 
-/** Standard deviation of each dimension, the steps in it, and how much of the mean squared norm each prefix holds. */
+/** Standard deviation of each dimension (of the whole, where the rows are a sample of one), the steps in it, and how much of the mean squared norm each prefix holds. */
 export async function profile(args: string[]): Promise<Report> {
   const { data } = readArguments(args, { json: { type: "boolean" } });
   const source = await openData(data);
-  const { rows, dims } = source.manifest;
+  const { rows, wholeRows, dims } = source.manifest;
   const std: number[] = [];
   const squares: number[] = [];
   const progress = new Progress("reading");
-  for await (const { values, scales } of source.blocks(() => {})) {
-    const moments = columnMoments(values, rows, scales);
+  for await (const { values, scales, whole } of source.blocks(() => {})) {
+    const moments = whole && wholeRows ? momentsOfWhole(whole, wholeRows) : columnMoments(values, rows, scales);
     std.push(...moments.std);
     squares.push(...moments.meanSquare);
     progress.show(std.length / dims);
@@ -35,7 +36,21 @@ export async function profile(args: string[]): Promise<Report> {
   const stops = [64, 128, 256, 512, 1024, 1536, 2048, dims].filter((k, i, all) => k <= dims && all.indexOf(k) === i);
   const held = stops.map((k) => `${String(k).padStart(6)} dims hold ${(100 * energy[k - 1]).toFixed(1)} % of ‖x‖²`);
   return {
-    json: { rows, dims, std, steps, energy },
+    json: { rows, ...(wholeRows ? { wholeRows } : {}), dims, std, steps, energy },
     lines: [...(found.length > 0 ? found : ["no step in the standard deviations"]), ...held],
+  };
+}
+
+/** Standard deviation (n − 1) and mean square of some columns of a whole. */
+function momentsOfWhole(
+  { means, covariance }: WholeBlock,
+  rows: number,
+): { std: Float64Array; meanSquare: Float64Array } {
+  const width = means.length;
+  const first = covariance.length / width - width;
+  const variance = means.map((_, j) => covariance[(first + j) * width + j]);
+  return {
+    std: variance.map(Math.sqrt),
+    meanSquare: variance.map((value, j) => (value * (rows - 1)) / rows + means[j] ** 2),
   };
 }

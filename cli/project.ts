@@ -22,7 +22,7 @@ export async function project(args: string[]): Promise<Report> {
   const mode = readChoice(values.mode, "--mode", ["raw", "unit"]);
   const axes = readChoice(values.axes, "--axes", ["aligned", "pc"]);
   const source = await openData(data);
-  const { rows, dims } = source.manifest;
+  const { rows, wholeRows, dims } = source.manifest;
   const prefixes = readDims(values.dims, dims);
   const coordinator = await load(source);
   if (values.out) await mkdir(values.out, { recursive: true });
@@ -52,5 +52,15 @@ export async function project(args: string[]): Promise<Report> {
     ({ k, explainedVarianceRatio, seconds }) =>
       `${String(k).padStart(6)} dims  ${explainedVarianceRatio.map(percent).join(" ")}  ${(seconds * 1000).toFixed(0).padStart(6)} ms`,
   );
-  return { json: { rows, dims, mode, frames }, lines: ["variance explained by the three axes:", ...lines] };
+  return {
+    json: { rows, ...(wholeRows ? { wholeRows } : {}), dims, mode, frames },
+    lines: ["variance explained by the three axes:", ...lines],
+    notes: mode === "unit" && wholeRows ? [unitOfSample(rows, wholeRows)] : [],
+  };
+}
+
+/** Moments of a whole do not tell how long each of its vectors is at each prefix. */
+function unitOfSample(rows: number, wholeRows: number): string {
+  const [sample, whole] = [rows, wholeRows].map((count) => count.toLocaleString("en"));
+  return `Unit mode is of the ${sample} rows of the sample alone; raw mode is exact for all ${whole}.`;
 }

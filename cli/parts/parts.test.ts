@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seeded } from "../../src/numeric";
+import { columnMoments, seeded } from "../../src/numeric";
 import { principalAngle } from "../../src/numeric/testing/reference";
 import { readDatasetFolder } from "../../src/sources";
 import { memoryTable } from "../../src/sources/memory-table";
@@ -11,6 +11,7 @@ import { diskFolder } from "../../src/sources/node";
 import { load } from "../load";
 import { merge } from "../merge";
 import { choose } from "../packing/choose";
+import { run } from "../testing/run";
 import { summaryOf } from "./of-table";
 import { joined, type Summary } from "./summary";
 import { readSummary, writeSummary } from "./summary-file";
@@ -34,15 +35,25 @@ function summarised(name: string, from: number, to: number): Promise<Summary> {
   });
   return summaryOf(choose([table], {}), { rows: 120, seed: 8 }, () => {});
 }
+const columns = Float32Array.from({ length: ROWS * DIMS }, (_, i) => matrix[(i % ROWS) * DIMS + Math.floor(i / ROWS)]);
 
 let folder: string;
 let whole: Summary;
 let parts: Summary[];
+/** The dataset folder that they are merged into. */
+let merged: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "matryoscope-"));
   whole = await summarised("whole", 0, ROWS);
   const ends = [0, 100, 101, 400, 650, ROWS];
   parts = await Promise.all(ends.slice(1).map((to, i) => summarised(`part ${i}`, ends[i], to)));
+  const paths = parts.map((part, i) => {
+    const path = join(folder, `p${i}.summary`);
+    writeSummary(path, part);
+    return path;
+  });
+  merged = join(folder, "merged");
+  expect((await merge([...paths, "--out", merged])).json).toMatchObject({ rows: ROWS, dims: DIMS, sampled: 120 });
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -111,19 +122,8 @@ test("a summary is read as it was written, and one that was cut short or changed
 });
 
 test("the folder of merged parts has the components of the whole", async () => {
-  const paths = parts.map((part, i) => {
-    const path = join(folder, `p${i}.summary`);
-    writeSummary(path, part);
-    return path;
-  });
-  const out = join(folder, "merged");
-  expect((await merge([...paths, "--out", out])).json).toMatchObject({ rows: ROWS, dims: DIMS, sampled: 120 });
-  const source = await readDatasetFolder(diskFolder(out));
+  const source = await readDatasetFolder(diskFolder(merged));
   expect(source.manifest).toMatchObject({ rows: 120, wholeRows: ROWS });
-  const columns = Float32Array.from(
-    { length: ROWS * DIMS },
-    (_, i) => matrix[(i % ROWS) * DIMS + Math.floor(i / ROWS)],
-  );
   const manifest = { ...source.manifest, rows: ROWS };
   const all = await load({
     ...source,
@@ -132,13 +132,34 @@ test("the folder of merged parts has the components of the whole", async () => {
       yield { values: columns, scales: null };
     },
   });
-  const merged = await load(source);
+  const sample = await load(source);
   for (const k of [8, DIMS]) {
-    const [a, b] = [await all.frame({ k, axes: "pc" }), await merged.frame({ k, axes: "pc" })];
+    const [a, b] = [await all.frame({ k, axes: "pc" }), await sample.frame({ k, axes: "pc" })];
     expect(principalAngle(a.components, b.components, k)).toBeLessThan(1e-3);
     for (let c = 0; c < 3; c++)
       expect(Math.abs(a.explainedVariance[c] / b.explainedVariance[c] - 1)).toBeLessThan(1e-5);
   }
   all.close();
-  merged.close();
+  sample.close();
+});
+
+test("the profile of merged parts is that of the whole", async () => {
+  const { std, energy } = JSON.parse((await run("profile", merged, "--json")).out);
+  const { std: golden, meanSquare } = columnMoments(columns, ROWS, null);
+  expect(std).toHaveLength(DIMS);
+  std.forEach((value: number, j: number) => {
+    expect(Math.abs(value / golden[j] - 1)).toBeLessThan(1e-6);
+  });
+  const total = meanSquare.reduce((sum, value) => sum + value);
+  expect(Math.abs(energy[0] - meanSquare[0] / total)).toBeLessThan(1e-6);
+});
+
+test("unit mode of merged parts is said to be of the sample alone, on standard error", async () => {
+  const projected = ["project", merged, "--dims", "8", "--json"];
+  const unit = await run(...projected, "--mode", "unit");
+  expect(unit.err).toBe(
+    "matryoscope: Unit mode is of the 120 rows of the sample alone; raw mode is exact for all 900.\n",
+  );
+  expect(JSON.parse(unit.out)).toMatchObject({ rows: 120, wholeRows: 900, mode: "unit" });
+  expect((await run(...projected)).err).toBe("");
 });

@@ -4,6 +4,6 @@ export type { Input } from "./input";
 export type { ColumnReport, HubPart, Inspection, TableReport, VectorReport } from "./inspection";
 export type { Plan } from "./plan";
 export { SourceError } from "./problem";
-export type { Source, SourceBlock } from "./source";
+export type { Source, SourceBlock, WholeBlock } from "./source";
 export type { SkippedRow, ValueType } from "./table";
 export type { CategoryColumn, Manifest, NumberColumn, PointTable, Problem, TextColumn } from "./types";
