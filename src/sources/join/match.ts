@@ -24,7 +24,8 @@ export async function match(vectors: Table, known: Known, signal?: AbortSignal):
   const [key] = keys;
   if (key?.unique) {
     const left = held.rows - key.found;
-    const unused = left > 0 ? `; ${left === 1 ? "one row" : `${count(left)} rows`} of ${held.name} without vectors` : "";
+    const unused =
+      left > 0 ? `; ${left === 1 ? "one row" : `${count(left)} rows`} of ${held.name} without vectors` : "";
     const all = key.found === key.of ? `All ${count(key.of)}` : `${count(key.found)} of ${count(key.of)}`;
     return joinedTable(vectors, held, key, [
       ...skippedIn(held),
