@@ -27,3 +27,5 @@ process.on("message", async (one: unknown) => {
   most = Math.max(most, held() - before);
   process.send!({ name, seed, way, bytes: bytes.length, most, verdict } satisfies Outcome);
 });
+
+process.send!("ready");

@@ -1,5 +1,6 @@
 // npm run fuzz [-- CASES [SECONDS [SEED]]]: breaks every sample in many ways, and has each read in a process that is watched.
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import type { Case, Outcome } from "./child";
 import { sampleFiles } from "./samples";
 
@@ -14,7 +15,7 @@ const counts = new Map(names.map((name) => [name, { read: 0, refused: 0, faults:
 const faults: string[] = [];
 let given = 0;
 let largest = 0;
-let slowest = 0;
+let slowest = { ms: 0, what: "" };
 
 function next(): Case | null {
   if (given >= cases || performance.now() - began > seconds * 1000) return null;
@@ -29,9 +30,9 @@ function fault({ name, seed }: Case, why: string): void {
 }
 
 function take(outcome: Outcome, ms: number): void {
-  const { name, bytes, most, way, verdict } = outcome;
-  slowest = Math.max(slowest, ms);
-  largest = Math.max(largest, most / bytes);
+  const { name, seed, bytes, most, way, verdict } = outcome;
+  if (ms > slowest.ms) slowest = { ms, what: `${name}, seed ${seed}` };
+  if (most > MEMORY_FLOOR) largest = Math.max(largest, most / bytes);
   if (verdict.kind === "fault") fault(outcome, `(${way}) ${verdict.why}`);
   else if (most > 4 * bytes + MEMORY_FLOOR)
     fault(outcome, `(${way}) took ${most.toLocaleString("en")} bytes for a file of ${bytes.toLocaleString("en")}`);
@@ -39,7 +40,7 @@ function take(outcome: Outcome, ms: number): void {
 }
 
 async function run(): Promise<void> {
-  let child = start();
+  let child = await start();
   for (let one = next(); one; one = next()) {
     const at = performance.now();
     const outcome = await ask(child, one);
@@ -49,13 +50,18 @@ async function run(): Promise<void> {
     }
     fault(one, outcome);
     child.kill("SIGKILL");
-    child = start();
+    child = await start();
   }
   child.kill();
 }
 
-function start(): ChildProcess {
-  return fork(new URL("./child.ts", import.meta.url), { execArgv: ["--import", "tsx", "--max-old-space-size=1024"] });
+/** A process that has read what it needs: what follows is the time of its cases alone. */
+async function start(): Promise<ChildProcess> {
+  const child = fork(new URL("./child.ts", import.meta.url), {
+    execArgv: ["--import", "tsx", "--max-old-space-size=1024"],
+  });
+  await once(child, "message");
+  return child;
 }
 
 /** What became of a case; in words, where its process hung or ended. */
@@ -81,6 +87,6 @@ for (const [name, { read, refused, faults: wrong }] of counts) {
 }
 const [count, took] = [given.toLocaleString("en"), ((performance.now() - began) / 1000).toFixed(0)];
 console.log(
-  `${count} cases in ${took} s, ${faults.length} faults; the slowest took ${slowest.toFixed(0)} ms, the largest ${largest.toFixed(1)} × its file`,
+  `${count} cases in ${took} s, ${faults.length} faults; the slowest took ${slowest.ms.toFixed(0)} ms (${slowest.what}); of those above 32 MB the largest took ${largest.toFixed(1)} × its file`,
 );
 process.exit(faults.length > 0 ? 1 : 0);
