@@ -56,3 +56,15 @@ save_tensors(
     "tensors-f4.safetensors",
     {"test": ("I8", i1[:20]), "score": ("F64", score), "train": ("F32", m), "steps": ("I64", numpy.arange(7))},
 )
+
+
+# fvecs, bvecs, ivecs, as the TEXMEX corpus describes them: before each vector an int32, how many numbers it has.
+def save_vecs(name, array):
+    with open(here / name, "wb") as file:
+        for row in array:
+            file.write(struct.pack("<i", len(row)) + row.tobytes())
+
+
+save_vecs("vecs-f4.fvecs", m)
+save_vecs("vecs-u1.bvecs", (i1.astype("i2") + 64).astype("u1"))
+save_vecs("vecs-i1.ivecs", i1.astype("<i4"))

@@ -6,6 +6,7 @@ import { npy } from "./npy";
 import { npz } from "./npz";
 import { parquet } from "./parquet";
 import { safetensors } from "./safetensors";
+import { vecs } from "./vecs";
 
 /** Every format that can be read, those with an unmistakable mark first. */
-export const FORMATS: readonly Format[] = [npy, npz, parquet, safetensors, jsonl, json, csv];
+export const FORMATS: readonly Format[] = [npy, npz, parquet, safetensors, jsonl, json, vecs, csv];

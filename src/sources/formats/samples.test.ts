@@ -12,6 +12,7 @@ import { halfToNumber } from "./arrays/number-type";
  */
 const SAMPLES: Record<string, Sample> = {
   "npy-u1.npy": { matrix: "i1", plus: 64 },
+  "vecs-u1.bvecs": { matrix: "i1", plus: 64 },
 };
 
 /** Files that are no sample by themselves: they are named by one, or belong to the person who reads the folder. */
