@@ -68,3 +68,6 @@ def save_vecs(name, array):
 save_vecs("vecs-f4.fvecs", m)
 save_vecs("vecs-u1.bvecs", (i1.astype("i2") + 64).astype("u1"))
 save_vecs("vecs-i1.ivecs", i1.astype("<i4"))
+
+# Nothing but the numbers: how many a vector has, a person has to say.
+m.tofile(here / "raw-f4.f32")

@@ -12,6 +12,7 @@ import { halfToNumber } from "./arrays/number-type";
  */
 const SAMPLES: Record<string, Sample> = {
   "npy-u1.npy": { matrix: "i1", plus: 64 },
+  "raw-f4.f32": { dims: 96 },
   "vecs-u1.bvecs": { matrix: "i1", plus: 64 },
 };
 
