@@ -21,7 +21,9 @@ const LATER = [
   "parquet-table",
   // hyparquet, and hyparquet-compressors.
   "column",
+  "metadata",
   "src",
+  "zstddec",
   // What keeps spaces in this browser.
   "keep",
   "points-file",

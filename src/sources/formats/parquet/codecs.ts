@@ -13,10 +13,7 @@ const MOST_GROWTH = 256;
  */
 export async function decompressor(codec: CompressionCodec): Promise<Decompress> {
   if (codec === "UNCOMPRESSED") return (bytes) => bytes;
-  const { compressors, decompressZstd } = await import("hyparquet-compressors");
-  // Into memory of the page's own size: by itself it believes whatever size its bytes claim.
-  const zstd: Decompress = (bytes, length) => decompressZstd(bytes, new Uint8Array(length));
-  const undo = codec === "ZSTD" ? zstd : compressors[codec];
+  const undo = codec === "ZSTD" ? await zstd() : (await import("hyparquet-compressors")).compressors[codec];
   if (!undo) throw new Error(`its compression ${codec} is not known here`);
   return (bytes, length) => {
     // A few bytes that claim to become gigabytes are a bomb or a broken header, and no vectors.
@@ -31,4 +28,13 @@ export async function decompressor(codec: CompressionCodec): Promise<Decompress>
     }
     return result;
   };
+}
+
+/** By WebAssembly: hyparquet-compressors' own takes ten times as long for a page of many megabytes. */
+async function zstd(): Promise<Decompress> {
+  const { ZSTDDecoder } = await import("zstddec");
+  const decoder = new ZSTDDecoder();
+  await decoder.init();
+  // Of a length of 0 it would believe whatever its bytes claim.
+  return (bytes, length) => (length ? decoder.decode(bytes, length) : new Uint8Array(0));
 }

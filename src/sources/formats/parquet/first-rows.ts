@@ -1,6 +1,5 @@
 import type { FileMetaData } from "hyparquet";
 import type { ByteFile } from "../../byte-file";
-import { mostCommon } from "../csv/dialect";
 import { cellsOf } from "./cell-rows";
 import { Cursor } from "./cursor";
 import type { Leaf } from "./schema";
@@ -26,9 +25,9 @@ export async function firstValues(file: ByteFile, footer: FileMetaData, leaf: Le
 
 /** The length that most of them have; 0 where half of them or fewer have it, for those are no vectors. */
 export function commonLength(values: readonly { length: number }[]): number {
-  if (!values.length) return 0;
-  const { width, count } = mostCommon(values.map(({ length }) => length));
-  return count > values.length / 2 ? width : 0;
+  const counts = new Map<number, number>();
+  for (const { length } of values) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].find(([, count]) => count > values.length / 2)?.[0] ?? 0;
 }
 
 /** Whether bytes are numbers of single precision: hashes and pictures read as such have absurd exponents. */

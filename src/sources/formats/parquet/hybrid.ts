@@ -15,16 +15,11 @@ export function readHybrid(
   out: Uint8Array | Int32Array,
 ): void {
   const wanted = out.length;
-  let at = from;
+  const place = { at: from };
   let seen = 0;
   while (seen < wanted) {
-    let header = 0;
-    for (let shift = 0; ; shift += 7) {
-      if (at >= to || shift > 28) throw new RangeError("its levels or entries end early");
-      const byte = bytes[at++];
-      header |= (byte & 127) << shift;
-      if (byte < 128) break;
-    }
+    const header = readVarint(bytes, place, to);
+    let { at } = place;
     if (header & 1) {
       const groups = header >>> 1;
       const taken = Math.min(groups * 8, wanted - seen);
@@ -42,6 +37,18 @@ export function readHybrid(
       out.fill(value, seen, seen + taken);
       seen += taken;
     }
+    place.at = at;
+  }
+}
+
+/** A number of up to 32 bits in sevens, the lowest first. */
+export function readVarint(bytes: Uint8Array, place: { at: number }, to: number): number {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    if (place.at >= to || shift > 28) throw new RangeError("its levels or entries end early");
+    const byte = bytes[place.at++];
+    value |= (byte & 127) << shift;
+    if (byte < 128) return value;
   }
 }
 

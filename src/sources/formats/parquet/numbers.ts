@@ -92,10 +92,19 @@ function plain(bytes: Uint8Array<ArrayBuffer>, length: number, leaf: Leaf): Vect
 }
 
 function doubles(bytes: Uint8Array<ArrayBuffer>, length: number): Float32Array {
-  if (bytes.byteOffset % 8 === 0) return new Float32Array(new Float64Array(bytes.buffer, bytes.byteOffset, length));
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const out = new Float32Array(length);
-  for (let i = 0, at = 0; i < length; i++, at += 8) out[i] = view.getFloat64(at, true);
+  if (bytes.byteOffset % 8 === 0) {
+    out.set(new Float64Array(bytes.buffer, bytes.byteOffset, length));
+    return out;
+  }
+  // By way of a stretch that lies where doubles may, which is twice as fast as one by one.
+  const stretch = new Float64Array(4096);
+  const stretchBytes = new Uint8Array(stretch.buffer);
+  for (let at = 0; at < length; at += stretch.length) {
+    const some = Math.min(stretch.length, length - at);
+    stretchBytes.set(bytes.subarray(at * 8, (at + some) * 8));
+    out.set(some === stretch.length ? stretch : stretch.subarray(0, some), at);
+  }
   return out;
 }
 

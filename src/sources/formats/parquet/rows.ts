@@ -1,4 +1,5 @@
 import { readHybrid } from "./hybrid";
+import { isAllOf, rowStarts, type Section } from "./runs";
 import type { Leaf } from "./schema";
 
 /** How a row stands, where it is not simply there. */
@@ -25,32 +26,31 @@ export interface Rows {
 export interface Levels {
   repetition: Uint8Array | null;
   definition: Uint8Array | null;
+  /** Where rows begin, if that was told without unpacking the levels; `repetition` is null then. */
+  starts: number[] | null;
   values: number;
 }
 
 const widthOf = (most: number) => 32 - Math.clz32(most);
 
 /** @throws RangeError when the bytes end before the levels do */
-export function readLevels(
-  leaf: Leaf,
-  count: number,
-  repetition: { bytes: Uint8Array; from: number; to: number },
-  definition: { bytes: Uint8Array; from: number; to: number },
-): Levels {
+export function readLevels(leaf: Leaf, count: number, repetition: Section, definition: Section): Levels {
   let lists: Uint8Array | null = null;
   let defined: Uint8Array | null = null;
   let values = count;
-  if (leaf.lists) {
-    lists = new Uint8Array(count);
-    readHybrid(repetition.bytes, repetition.from, repetition.to, widthOf(leaf.lists), lists);
-  }
-  if (leaf.defined) {
+  if (leaf.defined && !isAllOf(definition, widthOf(leaf.defined), count, leaf.defined)) {
     defined = new Uint8Array(count);
     readHybrid(definition.bytes, definition.from, definition.to, widthOf(leaf.defined), defined);
     for (let i = 0; i < count; i++) if (defined[i] !== leaf.defined) values--;
     if (values === count) defined = null;
   }
-  return { repetition: lists, definition: defined, values };
+  if (leaf.lists === 1 && !defined)
+    return { repetition: null, definition: null, starts: rowStarts(repetition, count), values };
+  if (leaf.lists) {
+    lists = new Uint8Array(count);
+    readHybrid(repetition.bytes, repetition.from, repetition.to, widthOf(leaf.lists), lists);
+  }
+  return { repetition: lists, definition: defined, starts: null, values };
 }
 
 /** Cuts values into rows. Missing elements of a list become `hole`s among its values, so that the others keep their place. */
@@ -62,6 +62,11 @@ export function cutRows(
   hole: (length: number) => Values,
 ): Rows {
   const { repetition, definition } = levels;
+  if (levels.starts) {
+    const continues = count > 0 && levels.starts[0] !== 0;
+    const starts = Int32Array.from(continues ? [0, ...levels.starts, count] : [...levels.starts, count]);
+    return { count: starts.length - 1, starts, states: null, values, continues };
+  }
   if (!repetition) return flatRows(leaf, definition, count, values);
   const continues = count > 0 && repetition[0] !== 0;
   let rows = continues ? 1 : 0;
