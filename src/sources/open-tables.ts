@@ -1,5 +1,6 @@
 import type { ByteFile } from "./byte-file";
 import { detectFormat } from "./detect";
+import { projector } from "./formats/projector";
 import { gunzip } from "./gunzip";
 import { joinFiles, type Opened } from "./join";
 import { SourceError } from "./problem";
@@ -14,12 +15,31 @@ import type { OpenOptions, Table } from "./table";
  */
 export async function openTables(files: readonly ByteFile[], options: OpenOptions = {}): Promise<Table[]> {
   if (files.length === 0) throw new SourceError({ what: "No file was given.", remedy: "Choose one at least." });
+  const { signal } = options;
+  const unpacked: ByteFile[] = [];
+  for (const file of files) {
+    signal?.throwIfAborted();
+    unpacked.push(await gunzip(file, signal));
+  }
+  // What a config names belongs to it, and is not opened by itself.
+  const taken = new Set<ByteFile>();
+  const beside = async (path: string) => {
+    const name = path.split(/[?#]/)[0].split(/[/\\]/).at(-1);
+    const found = unpacked.find((file) => file.name === name || `${file.name}.gz` === name);
+    if (found) taken.add(found);
+    return found ?? (await options.beside?.(path)) ?? null;
+  };
   const opened: Opened[] = [];
-  for (const given of files) {
-    options.signal?.throwIfAborted();
-    const file = await gunzip(given, options.signal);
+  for (const file of unpacked.length > 1 ? await configsFirst(unpacked) : unpacked) {
+    if (taken.has(file)) continue;
     const format = await detectFormat(file);
-    opened.push({ file, format, tables: await format.open(file, options) });
+    opened.push({ file, format, tables: await format.open(file, { ...options, beside }) });
   }
   return opened.length === 1 ? opened[0].tables : joinFiles(opened, options);
+}
+
+async function configsFirst(files: readonly ByteFile[]): Promise<ByteFile[]> {
+  const configs = new Set<ByteFile>();
+  for (const file of files) if (projector.sniff(await file.slice(0, 65_536), file)) configs.add(file);
+  return files.toSorted((a, b) => Number(configs.has(b)) - Number(configs.has(a)));
 }

@@ -5,9 +5,10 @@ import { jsonl } from "./jsonl";
 import { npy } from "./npy";
 import { npz } from "./npz";
 import { parquet } from "./parquet";
+import { projector } from "./projector";
 import { raw } from "./raw";
 import { safetensors } from "./safetensors";
 import { vecs } from "./vecs";
 
 /** Every format that can be read, those with an unmistakable mark first. */
-export const FORMATS: readonly Format[] = [npy, npz, parquet, safetensors, jsonl, json, vecs, csv, raw];
+export const FORMATS: readonly Format[] = [npy, npz, parquet, safetensors, jsonl, json, vecs, csv, projector, raw];

@@ -17,7 +17,7 @@ const SAMPLES: Record<string, Sample> = {
 };
 
 /** Files that are no sample by themselves: they are named by one, or belong to the person who reads the folder. */
-const COMPANIONS: readonly string[] = [];
+const COMPANIONS: readonly string[] = ["projector-metadata.tsv", "projector-tensors.bytes"];
 
 interface Sample {
   /** Which matrix it holds: `i1` is the rounded one, and what a name with `-i1` holds by itself. */

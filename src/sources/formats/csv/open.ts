@@ -1,3 +1,4 @@
+import type Papa from "papaparse";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { OpenOptions, Table } from "../../table";
@@ -31,6 +32,7 @@ export async function openCsv(file: ByteFile, options: OpenOptions, hints: CsvHi
   const text = decodeHead(head, encoding);
   const dialect = dialectOf(papa, text, encoding, complete);
   if (hints.delimiter) dialect.delimiter = hints.delimiter;
+  else if (isOneColumn(papa, file.name, text, dialect)) dialect.delimiter = "\t";
   const records = cells(papa, text, dialect, complete);
   if (records.length === 0)
     throw noTable(file, complete ? "holds no record" : "has no end of a line in its first megabyte");
@@ -55,6 +57,13 @@ export async function openCsv(file: ByteFile, options: OpenOptions, hints: CsvHi
     notes: layout.notes,
     batches: (request) => readCsv(papa, file, dialect, layout, request),
   };
+}
+
+/** Texts with commas in a file that is named as divided by tabs, and has none: one column of them. */
+function isOneColumn(papa: typeof Papa, name: string, text: string, dialect: Dialect): boolean {
+  if (!/\.(tsv|tab)$/i.test(name) || text.includes("\t") || dialect.delimiter !== ",") return false;
+  const all = cells(papa, text, dialect, true).flat();
+  return 2 * all.filter((cell) => /^\s*[+-]?\d/.test(cell)).length < all.length;
 }
 
 /** Characters a record, its delimiters and end among them. */
