@@ -4,10 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { principalAngle } from "../src/numeric/testing/reference";
-import { toHalf } from "../src/sources";
+import { readDatasetFolder, toHalf } from "../src/sources";
+import { diskFolder } from "../src/sources/node";
 import { readNpyHeader } from "../src/sources/npy";
 import { npyMatrix } from "../src/sources/npy-values";
+import { sampleRows } from "../src/sources/staging/sample";
 import { referenceFrames } from "../tests/support/reference";
+import { type Ran, run } from "./testing/run";
 
 const SPACE = "public/datasets/wordnet-mrl-3072";
 let folder: string;
@@ -16,10 +19,18 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-function run(...args: string[]): { status: number | null; out: string; err: string; json(): never } {
+/** Runs a command line as a process of its own, as people do. */
+function start(...args: string[]): Ran {
   const command = ["--import", "tsx", "cli/bin.ts", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
-  return { status, out: stdout, err: stderr, json: () => JSON.parse(stdout) as never };
+  return { status: status ?? -1, out: stdout, err: stderr };
+}
+
+/** The JSON that a command prints. */
+async function found<T>(...args: string[]): Promise<T> {
+  const { status, out, err } = await run(...args, "--json");
+  expect(status, err).toBe(0);
+  return JSON.parse(out);
 }
 
 function matrix(path: string): Float32Array {
@@ -32,10 +43,10 @@ test("project agrees with LAPACK at every prefix, and writes scores and componen
   const frames = referenceFrames();
   const out = join(folder, "frames");
   const dims = frames.map(({ k }) => k).join(",");
-  const { status, json } = run("project", SPACE, "--dims", dims, "--axes", "pc", "--out", out, "--json");
-  expect(status).toBe(0);
+  const ran = start("project", SPACE, "--dims", dims, "--axes", "pc", "--out", out, "--json");
+  expect(ran).toMatchObject({ status: 0, err: "" });
   const report: { rows: number; dims: number; mode: string; frames: { k: number; explainedVariance: number[] }[] } =
-    json();
+    JSON.parse(ran.out);
   expect(report).toMatchObject({ rows: 10_000, dims: 3072, mode: "raw" });
   frames.forEach(({ k, explainedVariance, components }, i) => {
     for (let c = 0; c < 3; c++) {
@@ -53,20 +64,16 @@ test.each([
   ["wordnet-mrl-3072", [512, 1024, 1536]],
   ["wordnet-mrl-1536", [512]],
   ["wordnet-plain-1536", []],
-])("profile finds the steps of %s and no others", (name, steps) => {
-  const report: { std: number[]; steps: { dims: number }[] } = run(
-    "profile",
-    `public/datasets/${name}`,
-    "--json",
-  ).json();
+])("profile finds the steps of %s and no others", async (name, steps) => {
+  const report = await found<{ std: number[]; steps: { dims: number }[] }>("profile", `public/datasets/${name}`);
   expect(report.steps.map(({ dims }) => dims)).toEqual(steps);
   expect(report.std).toHaveLength(name.endsWith("3072") ? 3072 : 1536);
 });
 
-test("recall rises with the prefix, and is what the data's own report measured", () => {
-  const { frames }: { frames: { dims: number; recall: number }[] } = run(
-    ...["recall", SPACE, "--dims", "64,512,3072", "--queries", "600", "--json"],
-  ).json();
+test("recall rises with the prefix, and is what the data's own report measured", async () => {
+  const { frames } = await found<{ frames: { dims: number; recall: number }[] }>(
+    ...["recall", SPACE, "--dims", "64,512,3072", "--queries", "600"],
+  );
   expect(frames.map(({ dims }) => dims)).toEqual([64, 512, 3072]);
   expect(Math.abs(frames[0].recall - 0.532)).toBeLessThan(0.02);
   expect(Math.abs(frames[1].recall - 0.873)).toBeLessThan(0.02);
@@ -74,36 +81,52 @@ test("recall rises with the prefix, and is what the data's own report measured",
 });
 
 describe("pack", () => {
-  test.each(["f4", "f2", "i1"])("to %s and back changes no frame by more than the type's grain", (dtype) => {
+  const mrl = "public/datasets/wordnet-mrl-1536";
+  const packed = async (dtype: string) => {
     const out = join(folder, dtype);
-    const packed: { rows: number } = run(
-      ...["pack", "public/datasets/wordnet-mrl-1536", "--out", out, "--dtype", dtype, "--rows", "800", "--json"],
-    ).json();
-    expect(packed).toMatchObject({ rows: 800, dims: 1536, dtype });
+    const report = await found<{ rows: number }>(
+      ...["pack", mrl, "--out", out, "--dtype", dtype, "--rows", "800", "--seed", "2"],
+    );
+    expect(report).toMatchObject({ rows: 800, dims: 1536, dtype });
     expect(existsSync(join(out, "points.parquet"))).toBe(true);
-    const variance = (data: string) => {
-      const { frames }: { frames: { explainedVariance: number[] }[] } = run(
-        "project",
-        data,
-        "--dims",
-        "256",
-        "--json",
-      ).json();
-      return frames[0].explainedVariance[0];
-    };
-    const exact = join(folder, "exact");
-    if (!existsSync(exact)) run("pack", "public/datasets/wordnet-mrl-1536", "--out", exact, "--rows", "800");
-    expect(Math.abs(variance(out) / variance(exact) - 1)).toBeLessThan(2e-3);
+    return out;
+  };
+
+  test("of a folder to another type changes no frame by more than the type's grain", async () => {
+    const variances: number[] = [];
+    for (const dtype of ["f4", "f2", "i1"]) {
+      const { frames } = await found<{ frames: { explainedVariance: number[] }[] }>(
+        ...["project", await packed(dtype), "--dims", "256"],
+      );
+      variances.push(frames[0].explainedVariance[0]);
+    }
+    for (const variance of variances) expect(Math.abs(variance / variances[0] - 1)).toBeLessThan(2e-3);
   });
 
-  test("a sample depends on its seed alone", () => {
-    const bytes = (name: string, seed: string) => {
+  test("of a folder takes rows that a seed draws, with what they are called", async () => {
+    const [sample, all] = await Promise.all(
+      [await packed("f4"), mrl].map((path) => readDatasetFolder(diskFolder(path))),
+    );
+    const rows = sampleRows(10_000, 800, 2);
+    for await (const { values, scales } of all.blocks(() => {})) {
+      const column = matrix(join(folder, "f4", "vectors.npy")).subarray(0, 800);
+      expect(column).toEqual(Float32Array.from(rows, (row) => values[row] * (scales?.[0] ?? 1)));
+      break;
+    }
+    const [few, many] = await Promise.all([sample.points(), all.points()]);
+    expect(few?.titles).toEqual(Array.from(rows, (row) => many?.titles[row]));
+    expect(few?.texts).toEqual(Array.from(rows, (row) => many?.texts[row]));
+  });
+
+  test("a sample depends on its seed alone", async () => {
+    const bytes = async (name: string, seed: string) => {
       const out = join(folder, name);
-      run("pack", "public/datasets/wordnet-plain-1536", "--out", out, "--dtype", "i1", "--rows", "50", "--seed", seed);
+      const sample = ["--dtype", "i1", "--rows", "50", "--seed", seed];
+      await found("pack", "public/datasets/wordnet-plain-1536", "--out", out, ...sample);
       return readFileSync(join(out, "vectors.npy"));
     };
-    expect(bytes("a", "3").equals(bytes("b", "3"))).toBe(true);
-    expect(bytes("c", "4").equals(bytes("b", "3"))).toBe(false);
+    expect((await bytes("a", "3")).equals(await bytes("b", "3"))).toBe(true);
+    expect((await bytes("c", "4")).equals(await bytes("b", "3"))).toBe(false);
   });
 });
 
@@ -118,13 +141,19 @@ test.each([
   [["pack", SPACE], "Say where the dataset folder goes"],
   [["recall", SPACE, "--dims", "64", "--k", "0"], "--k takes whole numbers"],
   [["project", SPACE, SPACE, "--dims", "4"], "One DATA at a time"],
-])("%j is one line on standard error and exit code 2", (args, words) => {
-  const { status, out, err } = run(...args);
+])("%j is one line on standard error and exit code 2", async (args, words) => {
+  const { status, out, err } = await run(...args);
   expect(status).toBe(2);
   expect(out).toBe("");
   expect(err.trim().split("\n")).toHaveLength(1);
   expect(err).toMatch(/^matryoscope: /);
   expect(err).toContain(words);
+});
+
+test("a process ends with the code of its command", () => {
+  const { status, out, err } = start("project", "nowhere", "--dims", "4");
+  expect({ status, out }).toEqual({ status: 2, out: "" });
+  expect(err).toBe('matryoscope: There is no file or folder "nowhere". Check the path.\n');
 });
 
 test("a number goes to the nearest half", () => {
