@@ -8,7 +8,7 @@ import { finishFolder, type Packed, type PackPlan } from "./packing/packed";
 import type { Report } from "./report";
 
 export const usage = [
-  "pack DATA [METADATA] --out DIR [--dtype f4|f2|i1] [--rows N --seed S] [--table NAME] [--vector COLUMN]",
+  "pack DATA [MORE DATA] --out DIR [--dtype f4|f2|i1] [--rows N --seed S] [--table NAME] [--vector COLUMN]",
   "       [--title COLUMN] [--text COLUMN] [--dims D] [--json]",
 ].join("\n");
 
@@ -24,7 +24,7 @@ export async function pack(args: string[]): Promise<Report> {
       json: { type: "boolean" },
       ...dataOptions,
     },
-    2,
+    Number.POSITIVE_INFINITY,
   );
   const { out } = values;
   if (!out) throw new UsageError("Say where the dataset folder goes with --out DIR.");

@@ -9,6 +9,7 @@ import { inspectTables } from "../../src/sources/inspect";
 import { diskFolder } from "../../src/sources/node";
 import { npyHeader } from "../../src/sources/npy-header";
 import { openTables } from "../../src/sources/open-tables";
+import { sampleRows } from "../../src/sources/staging/sample";
 import { stage } from "../../src/sources/staging/stage";
 import { pack } from "../pack";
 
@@ -143,6 +144,18 @@ test("where only reading to the end tells how many rows there are, the draw is t
   const all = await packed(path);
   expect(all.report.json).toMatchObject({ rows: 499, skipped: 1 });
   expect(all.source.manifest).toMatchObject({ rows: 499, ofRows: 500 });
+});
+
+test("titles that come in a file of their own go with their vectors", async () => {
+  const titles = join(folder, "titles.csv");
+  writeFileSync(titles, ["title,score", ...Array.from({ length: ROWS }, (_, i) => `row ${i},${i / 4}`)].join("\n"));
+  const { columns, source, report } = await packed(join(SAMPLES, "matrix.npy"), titles, "--rows", "30");
+  const rows = Array.from(sampleRows(ROWS, 30, 1));
+  columns.forEach((column, j) => {
+    expect(apart(column, j, rows)).toBe(0);
+  });
+  expect((await source.points())?.titles).toEqual(rows.map((row) => `row ${row}`));
+  expect(report.notes).toEqual(["500 rows of titles.csv were matched row by row."]);
 });
 
 test("of several tables it is said which was taken, and another is taken when it is named", async () => {
