@@ -1,8 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import type { ParseArgsConfig } from "node:util";
 import { readDatasetFolder, type Source, SourceError } from "../src/sources";
+import type { ByteFile } from "../src/sources/byte-file";
 import { diskByteFile } from "../src/sources/disk-file";
-import { openRemote } from "../src/sources/network";
+import type { Folder } from "../src/sources/files";
+import { openRemote, openUrl } from "../src/sources/network";
 import { besideFile, diskFolder } from "../src/sources/node";
 import { openTables } from "../src/sources/open-tables";
 import type { Table } from "../src/sources/table";
@@ -22,8 +24,16 @@ export interface DataOptions extends Named {
   dims?: string | undefined;
 }
 
+/** A dataset folder, and how a file of it is had. */
+export interface OpenFolder {
+  kind: "folder";
+  folder: Folder;
+  source: Source;
+  file(name: string): Promise<ByteFile>;
+}
+
 /** What a command was given: columns that are there already, or tables. */
-export type Given = { kind: "folder"; source: Source } | { kind: "tables"; tables: Table[]; remote: boolean };
+export type Given = OpenFolder | { kind: "tables"; tables: Table[]; remote: boolean };
 
 /**
  * Opens what paths, addresses and databases name.
@@ -36,7 +46,7 @@ export async function openGiven(names: readonly string[], options: DataOptions):
   const alone = names.length === 1;
   if (alone && /^https?:/.test(name)) {
     const found = await openRemote({ url: name, dims });
-    if (found.kind === "folder") return { kind: "folder", source: await readDatasetFolder(found.folder) };
+    if (found.kind === "folder") return openFolder(found.folder, (name) => openUrl(found.folder.where(name)));
     return { kind: "tables", tables: found.tables, remote: true };
   }
   for (const path of names) {
@@ -44,8 +54,13 @@ export async function openGiven(names: readonly string[], options: DataOptions):
     throw new SourceError({ what: `There is no file or folder "${path}".`, remedy: "Check the path." });
   }
   if (alone && statSync(name).isDirectory()) {
-    return { kind: "folder", source: await readDatasetFolder(diskFolder(name)) };
+    const folder = diskFolder(name);
+    return openFolder(folder, async (file) => diskByteFile(folder.where(file)));
   }
   const files = names.map((path) => diskByteFile(path));
   return { kind: "tables", tables: await openTables(files, { dims, beside: besideFile(name) }), remote: false };
+}
+
+async function openFolder(folder: Folder, file: OpenFolder["file"]): Promise<OpenFolder> {
+  return { kind: "folder", folder, source: await readDatasetFolder(folder), file };
 }

@@ -10,7 +10,9 @@ import { memoryTable } from "../../src/sources/memory-table";
 import { diskFolder } from "../../src/sources/node";
 import { load } from "../load";
 import { merge } from "../merge";
+import { pack } from "../pack";
 import { choose } from "../packing/choose";
+import { summarise } from "../summarise";
 import { run } from "../testing/run";
 import { summaryOf } from "./of-table";
 import { joined, type Summary } from "./summary";
@@ -57,6 +59,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const rowOf = (row: number) => matrix.subarray(row * DIMS, (row + 1) * DIMS);
 const titlesOf = ({ sample }: Summary) => sample.map(({ values }) => values[0]);
 
 test("any order and grouping gives the same sample exactly, and the same moments to 1e-6", () => {
@@ -162,4 +165,32 @@ test("unit mode of merged parts is said to be of the sample alone, on standard e
   );
   expect(JSON.parse(unit.out)).toMatchObject({ rows: 120, wholeRows: 900, mode: "unit" });
   expect((await run(...projected)).err).toBe("");
+});
+
+test.each(["f4", "i1"])("a dataset folder of %s is a part as its rows are", async (dtype) => {
+  const out = join(folder, dtype);
+  const text = ["title,vector", ...Array.from({ length: ROWS }, (_, r) => `point ${r},"[${rowOf(r).join(", ")}]"`)];
+  writeFileSync(join(folder, "whole.csv"), text.join("\n"));
+  await pack([join(folder, "whole.csv"), "--out", out, "--dtype", dtype]);
+  const path = join(folder, `${dtype}.summary`);
+  await summarise([out, "--out", path, "--rows", "120", "--seed", "8"]);
+  const { moments, sample, parts: counted } = readSummary(path);
+  expect(moments.rows).toBe(ROWS);
+  expect(sample).toHaveLength(120);
+  if (dtype === "f4") {
+    expect(counted[0].id).toBe(whole.parts[0].id);
+    expect(sample.map(({ row, vector, values }) => ({ row, vector, values }))).toEqual(
+      whole.sample.map(({ row, vector, values }) => ({ row, vector, values })),
+    );
+  }
+  const grain = dtype === "f4" ? 1e-9 : 2e-3;
+  moments.scatter.forEach((value, i) => {
+    expect(Math.abs(value - whole.moments.scatter[i])).toBeLessThan(grain * whole.moments.scatter[0]);
+  });
+});
+
+test("a folder that is merged already is no part", async () => {
+  await expect(summarise([merged, "--out", join(folder, "again.summary")])).rejects.toThrow(
+    "merge the summaries of the parts instead",
+  );
 });

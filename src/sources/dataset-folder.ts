@@ -62,7 +62,8 @@ function parseJson(bytes: ArrayBuffer, where: string): unknown {
   }
 }
 
-async function readScales(folder: Folder, name: string, dims: number): Promise<Float32Array> {
+/** What brings the codes of each dimension back. */
+export async function readScales(folder: Folder, name: string, dims: number): Promise<Float32Array> {
   const where = folder.where(name);
   const bytes = new Uint8Array(await (await folder.open(name)).bytes());
   const header = readNpyHeader(bytes, where);
