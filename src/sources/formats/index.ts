@@ -11,4 +11,4 @@ import { safetensors } from "./safetensors";
 import { vecs } from "./vecs";
 
 /** Every format that can be read, those with an unmistakable mark first. */
-export const FORMATS: readonly Format[] = [npy, npz, parquet, safetensors, jsonl, json, vecs, csv, projector, raw];
+export const FORMATS: readonly Format[] = [npy, npz, parquet, safetensors, vecs, projector, jsonl, json, csv, raw];
