@@ -17,6 +17,7 @@ const LATER = [
   // The readers of what users have.
   "open-input",
   "own.worker",
+  "hdf5_hl",
   "papaparse.min",
   "parquet-table",
   // hyparquet, and hyparquet-compressors.

@@ -1,5 +1,6 @@
 import type { Format } from "../table";
 import { csv } from "./csv";
+import { hdf5 } from "./hdf5";
 import { json } from "./json";
 import { jsonl } from "./jsonl";
 import { npy } from "./npy";
@@ -11,4 +12,16 @@ import { safetensors } from "./safetensors";
 import { vecs } from "./vecs";
 
 /** Every format that can be read, those with an unmistakable mark first. */
-export const FORMATS: readonly Format[] = [npy, npz, parquet, safetensors, vecs, projector, jsonl, json, csv, raw];
+export const FORMATS: readonly Format[] = [
+  npy,
+  npz,
+  hdf5,
+  parquet,
+  safetensors,
+  vecs,
+  projector,
+  jsonl,
+  json,
+  csv,
+  raw,
+];
