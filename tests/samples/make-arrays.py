@@ -71,3 +71,16 @@ save_vecs("vecs-i1.ivecs", i1.astype("<i4"))
 
 # Nothing but the numbers: how many a vector has, a person has to say.
 m.tofile(here / "raw-f4.f32")
+
+
+# word2vec's two forms and GloVe's, as the programs by Mikolov and Pennington write them.
+words = [f"point_{i}" for i in rows]
+with open(here / "word2vec-f4.bin", "wb") as file:
+    file.write(f"{len(m)} {m.shape[1]}\n".encode())
+    for word, row in zip(words, m):
+        file.write(word.encode() + b" " + row.tobytes() + b"\n")
+with open(here / "word2vec-i1.vec", "w") as file:
+    file.write(f"{len(i1)} {i1.shape[1]}\n")
+    file.writelines(f"{word} {' '.join(map(str, row))} \n" for word, row in zip(words, i1.tolist()))
+with open(here / "glove-f4.txt", "w") as file:
+    file.writelines(f"{word} {' '.join(map(str, row))}\n" for word, row in zip(words, m.tolist()))

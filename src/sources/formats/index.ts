@@ -10,6 +10,7 @@ import { projector } from "./projector";
 import { raw } from "./raw";
 import { safetensors } from "./safetensors";
 import { vecs } from "./vecs";
+import { word2vec } from "./word2vec";
 
 /** Every format that can be read, those with an unmistakable mark first. */
 export const FORMATS: readonly Format[] = [
@@ -22,6 +23,7 @@ export const FORMATS: readonly Format[] = [
   projector,
   jsonl,
   json,
+  word2vec,
   csv,
   raw,
 ];
