@@ -1,14 +1,14 @@
 import type { ByteFile } from "./byte-file";
 import { detectFormat } from "./detect";
 import { projector } from "./formats/projector";
-import { gunzip } from "./gunzip";
 import { joinFiles, type Opened } from "./join";
 import { SourceError } from "./problem";
 import type { OpenOptions, Table } from "./table";
+import { unpackFile } from "./unpack";
 
 /**
- * The tables of what a user gave, the likeliest first: each file is unpacked where it is gzipped, told by its bytes and
- * opened; parts and what is known of vectors are put together.
+ * The tables of what a user gave, the likeliest first: each file is unpacked where it is gzipped or in a zip
+ * archive, told by its bytes and opened; parts and what is known of vectors are put together.
  *
  * @param files one at least
  * @throws SourceError when one of them is broken or of no known format, or when they do not belong together
@@ -19,7 +19,7 @@ export async function openTables(files: readonly ByteFile[], options: OpenOption
   const unpacked: ByteFile[] = [];
   for (const file of files) {
     signal?.throwIfAborted();
-    unpacked.push(await gunzip(file, signal));
+    unpacked.push(...(await unpackFile(file, signal)));
   }
   // What a config names belongs to it, and is not opened by itself.
   const taken = new Set<ByteFile>();

@@ -1,9 +1,9 @@
 import type { ByteFile } from "../byte-file";
-import { gunzip } from "../gunzip";
 import { hold } from "../join/held";
 import { match } from "../join/match";
 import { SourceError } from "../problem";
 import type { Format, OpenOptions, Table } from "../table";
+import { gunzip } from "../unpack/gunzip";
 import { openCsv } from "./csv/open";
 import { type Embedding, embeddingsIn, isConfig } from "./projector/config";
 import { openTensor } from "./projector/tensor";

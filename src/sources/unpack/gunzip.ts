@@ -1,5 +1,6 @@
-import { type ByteFile, blobFile } from "./byte-file";
-import { SourceError } from "./problem";
+import { type ByteFile, blobFile } from "../byte-file";
+import { SourceError } from "../problem";
+import { unpackMembers } from "./members";
 
 /** What a file may grow to whatever its size, and how many times its size beyond: text shrinks to a tenth at best. */
 const ALWAYS = 256 << 20;
@@ -15,22 +16,18 @@ export async function gunzip(file: ByteFile, signal?: AbortSignal): Promise<Byte
   if (magic[0] !== 0x1f || magic[1] !== 0x8b || magic[2] !== 8) return file;
   const name = file.name.replace(/\.gz$/i, "");
   const most = Math.max(ALWAYS, TIMES * file.size);
-  const reader = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
-  const parts: Blob[] = [];
-  let pending: Uint8Array<ArrayBuffer>[] = [];
-  let held = 0;
-  let size = 0;
-  try {
-    while (true) {
+  const grown = { size: 0 };
+  const unpacked = async (pieces: AsyncIterable<Uint8Array<ArrayBuffer>>): Promise<ByteFile> => {
+    grown.size = 0;
+    const parts: Blob[] = [];
+    let pending: Uint8Array<ArrayBuffer>[] = [];
+    let held = 0;
+    for await (const piece of pieces) {
       signal?.throwIfAborted();
-      const { value, done } = await reader.read().catch((error: unknown) => {
-        throw damaged(file, size, error);
-      });
-      if (done) break;
-      size += value.length;
-      if (size > most) throw bomb(file, most);
-      pending.push(value);
-      held += value.length;
+      grown.size += piece.length;
+      if (grown.size > most) throw bomb(file, most);
+      pending.push(piece);
+      held += piece.length;
       // A browser may lay blobs down on disk; chunks of an array it cannot.
       if (held >= 1 << 24) {
         parts.push(new Blob(pending));
@@ -38,10 +35,31 @@ export async function gunzip(file: ByteFile, signal?: AbortSignal): Promise<Byte
         held = 0;
       }
     }
+    return blobFile(new Blob([...parts, ...pending]), name, file.where);
+  };
+  try {
+    return await unpacked(nativePieces(file));
+  } catch (error) {
+    if (error instanceof SourceError || signal?.aborted) throw error;
+    const { size } = grown;
+    return unpacked(unpackMembers(file)).catch((second: unknown) => {
+      if (second instanceof SourceError || signal?.aborted) throw second;
+      throw damaged(file, size, error);
+    });
+  }
+}
+
+async function* nativePieces(file: ByteFile): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  const reader = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
+  try {
+    while (true) {
+      const { value, done } = await reader.read();
+      if (done) break;
+      yield value;
+    }
   } finally {
     await reader.cancel().catch(() => {});
   }
-  return blobFile(new Blob([...parts, ...pending]), name, file.where);
 }
 
 function damaged(file: ByteFile, size: number, error: unknown): SourceError {

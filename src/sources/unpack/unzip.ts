@@ -1,0 +1,61 @@
+import type { ByteFile } from "../byte-file";
+import { type ZipEntry, zipEntries } from "../formats/npz/zip";
+import { SourceError } from "../problem";
+import { refuseArchive } from "./refuse";
+import { zippedFile } from "./zipped-file";
+
+const MOST_FILES = 100;
+/** What a file may grow to whatever its size, and how many times its size beyond. */
+const ALWAYS = 256 << 20;
+const TIMES = 100;
+/** What lies beside data and is none. */
+const ASIDE =
+  /(^|\/)(__MACOSX\/|\.|readme|licen[cs]e|copying|notice|changelog)|\.(md|rst|pdf|html?|py|ipynb|png|jpe?g|gif|webp|svg)$/i;
+
+const count = (n: number) => n.toLocaleString("en");
+
+/**
+ * The files of data in a zip archive, each unpacked as it is read; null where it is no such archive, or one of NumPy, which
+ * is a format by itself.
+ *
+ * @throws SourceError when there is none in it, or one of them is encrypted or grows without bounds
+ */
+export async function unzip(file: ByteFile): Promise<ByteFile[] | null> {
+  const mark = await file.slice(0, 4);
+  if (![0x50, 0x4b, 3, 4].every((byte, i) => mark[i] === byte)) return null;
+  const entries = (await zipEntries(file)).filter(({ name }) => !name.endsWith("/"));
+  const names = entries.map(({ name }) => name);
+  refuseArchive(file, names);
+  if (names.length > 0 && names.every((name) => name.endsWith(".npy") && !ASIDE.test(name))) return null;
+  const data = entries.filter(({ name, size }) => size > 0 && !ASIDE.test(name));
+  if (data.length === 0 || data.length > MOST_FILES) throw notData(file, data.length);
+  return data.map((entry) => {
+    check(file, entry);
+    return zippedFile(file, entry);
+  });
+}
+
+function check(file: ByteFile, { name, method, encrypted, size, packed }: ZipEntry): void {
+  if (encrypted || (method !== 0 && method !== 8)) {
+    throw new SourceError({
+      what: `In ${file.name}, ${name} is ${encrypted ? "encrypted" : `packed in a way (${method}) that is not unpacked here`}.`,
+      where: file.where,
+      remedy: "Unpack the archive and open what comes out.",
+    });
+  }
+  if (size > Math.max(ALWAYS, TIMES * packed) || (method === 0 && size !== packed)) {
+    throw new SourceError({
+      what: `In ${file.name}, ${name} has ${count(packed)} bytes and says that it unpacks to ${count(size)}.`,
+      where: file.where,
+      remedy: "If that is what you expect, unpack the archive and open what comes out.",
+    });
+  }
+}
+
+function notData(file: ByteFile, many: number): SourceError {
+  return new SourceError({
+    what: many === 0 ? `There is no file of data in ${file.name}.` : `There are ${count(many)} files in ${file.name}.`,
+    where: file.where,
+    remedy: many === 0 ? "Check that it is the archive you meant." : "Unpack it, and give those that belong together.",
+  });
+}
