@@ -4,7 +4,6 @@ import { readDatasetFolder, type Source, SourceError } from "../src/sources";
 import type { ByteFile } from "../src/sources/byte-file";
 import { diskByteFile } from "../src/sources/disk-file";
 import type { Folder } from "../src/sources/files";
-import { openRemote, openUrl } from "../src/sources/network";
 import { besideFile, diskFolder } from "../src/sources/node";
 import { openTables } from "../src/sources/open-tables";
 import type { Table } from "../src/sources/table";
@@ -45,6 +44,7 @@ export async function openGiven(names: readonly string[], options: DataOptions):
   const [name] = names;
   const alone = names.length === 1;
   if (alone && /^https?:/.test(name)) {
+    const { openRemote, openUrl } = await import("../src/sources/network");
     const found = await openRemote({ url: name, dims });
     if (found.kind === "folder") return openFolder(found.folder, (name) => openUrl(found.folder.where(name)));
     return { kind: "tables", tables: found.tables, remote: true };

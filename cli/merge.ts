@@ -55,15 +55,9 @@ async function writeFolder({ moments, sample, columns, parts }: Summary, out: st
   await writeArray(join(out, "mean.npy"), "<f8", moments.means);
   await writeArray(join(out, "covariance.npy"), "<f4", covariance);
   const about = { title: "", description: `${parts.length} parts`, source: "", licence: "", model: "", stops: [] };
-  const packed = { about, rows: sample.length, of: moments.rows, dims, scales: vectors.scales, skipped: 0 };
-  await finishFolder(
-    { ...packed, points: columns.length > 0 },
-    { out, dtype: "f4" },
-    {
-      wholeRows: moments.rows,
-      files: { vectors: "vectors.npy", mean: "mean.npy", covariance: "covariance.npy" },
-    },
-  );
+  const [shown, whole] = [{ rows: sample.length, points: columns.length > 0 }, { wholeRows: moments.rows }];
+  const packed = { about, ...shown, ...whole, of: moments.rows, dims, scales: vectors.scales, skipped: 0 };
+  await finishFolder(packed, { out, dtype: "f4" });
 }
 
 async function writeArray(path: string, descr: string, values: Float32Array | Float64Array): Promise<void> {

@@ -52,7 +52,7 @@ async function packGiven(
   named: DataOptions,
   plan: PackPlan,
 ): Promise<{ packed: Packed; notes: string[] }> {
-  if (given.kind === "folder") return { packed: await packFolder(given.source, plan), notes: [] };
+  if (given.kind === "folder") return { packed: await packFolder(given, plan), notes: [] };
   const choice = choose(given.tables, named);
   return { packed: await packTable(choice, plan), notes: choice.notes };
 }

@@ -1,19 +1,30 @@
 import { closeSync, openSync, writeSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import type { PointTable, Source } from "../../src/sources";
 import { sampleRows } from "../../src/sources/staging/sample";
 import { columnOf, type Dtype, encode } from "../encode";
+import type { OpenFolder } from "../given";
 import { npyHeader } from "../npy";
 import { Progress } from "../progress";
 import type { Packed, PackPlan } from "./packed";
 import { PointsFile } from "./points-file";
 
 /** Packs a dataset folder, whose columns come one after the other as they are written. */
-export async function packFolder(source: Source, { out, dtype, rows, seed }: PackPlan): Promise<Packed> {
+export async function packFolder({ folder, source }: OpenFolder, plan: PackPlan): Promise<Packed> {
+  const { out, dtype, rows, seed } = plan;
   const { manifest } = source;
   const wanted = Int32Array.from(sampleRows(manifest.rows, rows ?? manifest.rows, seed));
   const scales = await writeVectors(source, `${out}/vectors.npy`, dtype, wanted);
   const points = await source.points();
   if (points) writePoints(points, wanted, `${out}/points.parquet`);
+  const { mean, covariance } = manifest.files;
+  const isSample = manifest.wholeRows !== undefined && mean !== undefined && covariance !== undefined;
+  if (isSample) {
+    // What is known of a whole is true of any sample of it.
+    await writeFile(join(out, "mean.npy"), new Uint8Array(await (await folder.open(mean)).bytes()));
+    await writeFile(join(out, "covariance.npy"), new Uint8Array(await (await folder.open(covariance)).bytes()));
+  }
   const { title, description, source: origin, licence, model, stops } = manifest;
   return {
     about: { title, description, source: origin, licence, model, stops },
@@ -23,6 +34,7 @@ export async function packFolder(source: Source, { out, dtype, rows, seed }: Pac
     scales,
     points: points !== null,
     skipped: 0,
+    wholeRows: isSample ? manifest.wholeRows : undefined,
   };
 }
 

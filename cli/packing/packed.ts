@@ -28,13 +28,14 @@ export interface Packed {
   points: boolean;
   /** Rows that could not be taken. */
   skipped: number;
+  /** Where `mean.npy` and `covariance.npy` are of a whole that the rows are a sample of: its rows. */
+  wholeRows?: number | undefined;
 }
 
 /** Writes what makes a folder of the files in it: the scales, and the manifest last of all. */
 export async function finishFolder(
-  { about, rows, of, dims, scales, points }: Packed,
+  { about, rows, of, dims, scales, points, wholeRows }: Packed,
   { out, dtype }: Pick<PackPlan, "out" | "dtype">,
-  more: Partial<Manifest> = {},
 ): Promise<void> {
   const name = basename(out);
   if (dtype === "i1") await writeNpy(join(out, "scale.npy"), scales, [dims]);
@@ -46,12 +47,12 @@ export async function finishFolder(
     ...(of > rows ? { ofRows: of } : {}),
     dims,
     dtype,
-    ...more,
+    ...(wholeRows ? { wholeRows } : {}),
     files: {
       vectors: "vectors.npy",
       ...(dtype === "i1" ? { scale: "scale.npy" } : {}),
       ...(points ? { points: "points.parquet" } : {}),
-      ...more.files,
+      ...(wholeRows ? { mean: "mean.npy", covariance: "covariance.npy" } : {}),
     },
   };
   await writeFile(join(out, "dataset.json"), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -194,3 +194,15 @@ test("a folder that is merged already is no part", async () => {
     "merge the summaries of the parts instead",
   );
 });
+
+test("a merged folder that is packed is exact for the same whole", async () => {
+  const out = join(folder, "repacked");
+  await pack([merged, "--out", out, "--dtype", "i1", "--rows", "50"]);
+  const { manifest } = await readDatasetFolder(diskFolder(out));
+  expect(manifest).toMatchObject({ rows: 50, ofRows: ROWS, wholeRows: ROWS });
+  const [before, after] = [await run("profile", merged, "--json"), await run("profile", out, "--json")];
+  expect(JSON.parse(after.out).std).toEqual(JSON.parse(before.out).std);
+  for (const name of ["mean.npy", "covariance.npy"]) {
+    expect(readFileSync(join(out, name)).equals(readFileSync(join(merged, name)))).toBe(true);
+  }
+});
