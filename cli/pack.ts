@@ -54,5 +54,6 @@ async function packGiven(
 ): Promise<{ packed: Packed; notes: string[] }> {
   if (given.kind === "folder") return { packed: await packFolder(given, plan), notes: [] };
   const choice = choose(given.tables, named);
-  return { packed: await packTable(choice, plan), notes: choice.notes };
+  const packed = await packTable(choice, plan);
+  return { packed, notes: [...choice.notes, ...(packed.notes ?? [])] };
 }

@@ -12,6 +12,7 @@ export interface Choice {
   /** Null where there is none. */
   title: string | null;
   text: string | null;
+  image: string | null;
   /** Further columns that are kept with the points. */
   others: Column[];
   /** What was odd in the file, and which tables were left alone, in sentences. */
@@ -48,6 +49,7 @@ export function choose(tables: readonly Table[], named: Named): Choice {
   const proposed = proposeTexts(free);
   const text = named.text === undefined ? proposed.texts : columnNamed(table, named.text, "--text").name;
   const title = named.title === undefined ? proposed.titles : columnNamed(table, named.title, "--title").name;
+  const image = table.columns.find(({ kind }) => kind === "image")?.name ?? null;
   const others = table.columns.filter(
     ({ name, kind }) => (kind === "text" || kind === "number") && name !== title && name !== text,
   );
@@ -57,6 +59,7 @@ export function choose(tables: readonly Table[], named: Named): Choice {
     dims: chosen.vector.dims,
     title,
     text,
+    image,
     others,
     notes: [...table.notes, ...passedBy(tables, table, named)],
   };

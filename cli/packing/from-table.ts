@@ -24,14 +24,17 @@ export async function packTable(choice: Choice, plan: PackPlan): Promise<Packed>
   skipped.close();
   progress.end();
   const { scales, points } = await write(choice, plan, drawn.rows, found);
+  const left = points?.bytes ?? 0;
   return {
     about: { title: table.name, description: "", source: table.where, licence: "", model: "", stops: [] },
     rows: found.rows,
     of: drawn.of ?? found.read,
     dims,
     scales,
-    points,
+    points: points !== null,
     skipped: skipped.count,
+    notes:
+      left > 0 ? [`${left.toLocaleString("en")} pictures were left out: a folder holds addresses of them alone.`] : [],
   };
 }
 
@@ -59,21 +62,22 @@ async function write(choice: Choice, { out, dtype }: PackPlan, rows: Float64Arra
   vectors.close();
   points?.close();
   progress.end();
-  return { scales: vectors.scales, points: points !== null };
+  return { scales: vectors.scales, points };
 }
 
 /** The columns of `points.parquet`, and what they are called in the table. */
-export function pointColumns({ title, text, others }: Omit<Choice, "table">): {
+export function pointColumns({ title, text, image, others }: Omit<Choice, "table">): {
   columns: PointColumn[];
   names: string[];
 } {
   const named = [
     ...(title === null ? [] : [{ from: title, name: "title", kind: "text" as const }]),
     ...(text === null ? [] : [{ from: text, name: "text", kind: "text" as const }]),
+    ...(image === null ? [] : [{ from: image, name: "image", kind: "text" as const }]),
     ...others.map(({ name, kind }) => ({
       from: name,
-      // Those two names mean something in the file.
-      name: name === "title" || name === "text" ? `${name} (column)` : name,
+      // Those names mean something in the file.
+      name: ["title", "text", "image"].includes(name) ? `${name} (column)` : name,
       kind: kind === "number" ? ("number" as const) : ("text" as const),
     })),
   ];

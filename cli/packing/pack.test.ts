@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -6,12 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fromHalf, readDatasetFolder } from "../../src/sources";
 import { diskByteFile } from "../../src/sources/disk-file";
 import { inspectTables } from "../../src/sources/inspect";
+import { memoryTable } from "../../src/sources/memory-table";
 import { diskFolder } from "../../src/sources/node";
 import { npyHeader } from "../../src/sources/npy-header";
 import { openTables } from "../../src/sources/open-tables";
 import { sampleRows } from "../../src/sources/staging/sample";
 import { stage } from "../../src/sources/staging/stage";
 import { pack } from "../pack";
+import { choose } from "./choose";
+import { packTable } from "./from-table";
 
 const ROWS = 500;
 const DIMS = 96;
@@ -102,6 +105,33 @@ test("titles, texts and further columns go with their vectors", async () => {
   expect(points?.titles[499]).toBe("point 499");
   expect(points?.texts[3]).toBe("the text of point 3");
   expect(points?.columns.map(({ name, kind }) => `${name}: ${kind}`)).toEqual(["category: category", "score: number"]);
+});
+
+test("texts are titles where there are none, and addresses of pictures are kept", async () => {
+  const path = join(folder, "pictures.csv");
+  const row = (i: number) =>
+    `a text ${i},https://example.org/${i}.png,"[${matrix.subarray(i * DIMS, (i + 1) * DIMS)}]"`;
+  writeFileSync(path, ["text,picture,vector", ...Array.from({ length: 20 }, (_, i) => row(i))].join("\n"));
+  const points = await (await packed(path)).source.points();
+  const page = await drawnByPage(path, 20, 1);
+  expect(points?.titles[4]).toBe("a text 4");
+  expect(points?.images?.[4]).toBe("https://example.org/4.png");
+  expect(points).toEqual(page.points);
+});
+
+test("pictures that lie in the file as bytes are left out, and counted", async () => {
+  const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47);
+  const table = memoryTable({
+    format: "memory",
+    name: "pictures",
+    rows: 3,
+    vectors: { name: "vector", dims: 4, values: Float32Array.from({ length: 12 }, (_, i) => i) },
+    columns: [{ name: "image", kind: "image", values: [picture, null, picture] }],
+  });
+  const out = join(folder, "pictures");
+  mkdirSync(out);
+  const { notes } = await packTable(choose([table], {}), { out, dtype: "f4", rows: null, seed: 1, draw: "rows" });
+  expect(notes).toEqual(["2 pictures were left out: a folder holds addresses of them alone."]);
 });
 
 test("a row that is not of numbers alone is left out and listed", async () => {

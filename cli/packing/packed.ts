@@ -28,6 +28,8 @@ export interface Packed {
   points: boolean;
   /** Rows that could not be taken. */
   skipped: number;
+  /** What else there is to know, in sentences. */
+  notes?: string[];
   /** Where `mean.npy` and `covariance.npy` are of a whole that the rows are a sample of: its rows. */
   wholeRows?: number | undefined;
 }

@@ -16,6 +16,8 @@ export class PointsFile {
   readonly #columns: readonly PointColumn[];
   #held: (string | number | null)[][];
   #letters = 0;
+  /** How many values were bytes, which it does not hold. */
+  bytes = 0;
 
   constructor(path: string, columns: readonly PointColumn[]) {
     this.#columns = columns;
@@ -27,6 +29,7 @@ export class PointsFile {
   /** Adds a row: a value a column, as it was read. */
   add(values: readonly unknown[]): void {
     this.#columns.forEach(({ kind }, i) => {
+      if (values[i] instanceof Uint8Array) this.bytes++;
       const value = kind === "text" ? asText(values[i]) : asNumber(values[i]);
       if (typeof value === "string") this.#letters += value.length;
       this.#held[i].push(value);
@@ -58,7 +61,7 @@ export class PointsFile {
 }
 
 function asText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
+  if (value === null || value === undefined || value instanceof Uint8Array) return null;
   if (value instanceof Date) return value.toISOString();
   if (typeof value === "object") {
     return JSON.stringify(value, (_, part) => (typeof part === "bigint" ? String(part) : part));

@@ -99,6 +99,7 @@ function damaged(path: string, why: string): SourceError {
 }
 
 function plain(value: unknown): unknown {
+  if (value instanceof Uint8Array) return null;
   if (typeof value === "bigint") return Number(value);
   return value instanceof Date ? value.toISOString() : (value ?? null);
 }

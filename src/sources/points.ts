@@ -7,7 +7,7 @@ import type { PointTable } from "./types";
 const OWN = ["title", "text", "image"];
 
 /**
- * Reads `points.parquet`: `title`, `text`, `image`, and every further column as categories where its values are few, else as
+ * Reads `points.parquet`: `title` (or else `text`, as for a table that is opened), `text`, `image`, and every further column as categories where its values are few, else as
  * numbers or as text.
  *
  * @throws SourceError when it is not a Parquet file or its rows are not as many as the vectors'
@@ -33,12 +33,13 @@ export async function readPoints(file: ArrayBuffer, rows: number, where: string)
   const names = Object.keys(objects[0] ?? {});
   const values = (name: string) => objects.map((row) => row[name]);
   const texts = (name: string) => values(name).map(textOf);
+  const title = ["title", "text"].find((name) => names.includes(name));
   const images = names.includes("image")
     ? values("image").map((value) => (typeof value === "string" && value ? value : null))
     : undefined;
   return {
     rows,
-    titles: names.includes("title") ? texts("title") : objects.map((_, i) => `Point ${i + 1}`),
+    titles: title ? texts(title) : objects.map((_, i) => `Point ${i + 1}`),
     texts: names.includes("text") ? texts("text") : objects.map(() => ""),
     columns: names.filter((name) => !OWN.includes(name)).map((name) => pointColumn(name, values(name))),
     ...(images ? { images } : {}),
