@@ -1,20 +1,13 @@
 // npm run bench: what the design promises, each beside its peer in the same run; then how the cost of each step grows,
-<<<<<<< HEAD
 // beside what the machine could do; then what the page takes in Chromium, and what `pack` takes. `-- --targets`,
-// `-- --growth`, `-- --browser` or `-- --pack` prints one of them, `-- --neighbours` the two lines of the search alone.
-=======
-// beside what the machine could do; then what the page takes in Chromium. `-- --targets`, `-- --growth` or `-- --browser`
-// prints one of the three, `-- --neighbours` the two lines of the search alone, `-- --open` the reading of files.
->>>>>>> baa458a (Measure opening a list column of Parquet beside DuckDB: npm run bench -- --open)
+// `-- --growth`, `-- --browser` or `-- --pack` prints one of them, `-- --neighbours` the two lines of the search alone,
+// `-- --open` the reading of files.
 import { cpus } from "node:os";
 import { measureOpenings, printOpenings } from "./browser";
 import { measureGrowth, printGrowth } from "./growth";
 import { measureLimits } from "./limits";
-<<<<<<< HEAD
-import { measurePacking, printPacking } from "./pack";
-=======
 import { measureOpening } from "./opening";
->>>>>>> baa458a (Measure opening a list column of Parquet beside DuckDB: npm run bench -- --open)
+import { measurePacking, printPacking } from "./pack";
 import { Peer } from "./peer";
 import { readSpace } from "./space";
 import { measureSearch, measureTargets, printTargets } from "./targets";
