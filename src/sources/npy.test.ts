@@ -26,3 +26,22 @@ test("a header that is not NumPy's dictionary is refused", () => {
   bytes.fill(32, 12, bytes.length);
   expect(() => readNpyHeader(bytes, "v.npy")).toThrow("header of this NumPy file cannot be read");
 });
+
+test.each([
+  ["a shape of digits without an end", `{'descr': '<f4', 'fortran_order': False, 'shape': (${"1".repeat(60_000)}x), }`],
+  ["types in types without an end", "'descr':[".repeat(7_000)],
+])("%s is refused, and not looked through for ever", (_, text) => {
+  const bytes = npyBytes("<f4", false, [1], new Uint8Array(65_000), 2);
+  new DataView(bytes.buffer).setUint32(8, bytes.length - 12, true);
+  bytes.fill(32, 12);
+  bytes.set(new TextEncoder().encode(text), 12);
+  expect(() => readNpyHeader(bytes, "v.npy")).toThrow("header of this NumPy file cannot be read");
+});
+
+test("the shapes of NumPy's single numbers and of Python 2 are read", () => {
+  expect(readNpyHeader(npyBytes("<f4", false, [], new Uint8Array(4)), "v.npy").shape).toEqual([]);
+  const old = new TextDecoder("latin1").decode(npyBytes("<f4", false, [500, 96], new Uint8Array(0)));
+  const bytes = Uint8Array.from(old.replace("(500, 96), }  ", "(500L, 96L), }"), (letter) => letter.charCodeAt(0));
+  bytes[0] = 0x93;
+  expect(readNpyHeader(bytes, "v.npy").shape).toEqual([500, 96]);
+});

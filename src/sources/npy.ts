@@ -41,13 +41,14 @@ export function readNpyHeader(bytes: Uint8Array, where: string): NpyHeader {
   const start = bytes[6] === 1 ? 10 : 12;
   const whole = offset !== null && offset <= LONGEST && bytes.length >= offset;
   const text = whole ? new TextDecoder().decode(bytes.subarray(start, offset)) : "";
-  // The type of a table of named fields is a list, and is told as it stands.
-  const found = /'descr':\s*(?:'([^']+)'|(\[.*\])\s*,\s*'fortran_order')/s.exec(text);
+  // Each key is looked for once, and no pattern may match the same letters in two ways: a header that means harm
+  // would else keep it trying for ever. The type of a table of named fields is a list, and is told as it stands.
+  const found = after(text, "'descr':", /^\s*(?:'([^']+)'|(\[.*\])\s*,\s*'fortran_order')/s);
   const descr = found?.[1] ?? found?.[2];
-  const order = /'fortran_order':\s*(True|False)/.exec(text)?.[1];
+  const order = after(text, "'fortran_order':", /^\s*(True|False)/)?.[1];
   // Python 2 wrote 500L for 500.
-  const lengths = /'shape':\s*\(((?:\s*\d+L?\s*,?)*)\)/.exec(text)?.[1].match(/\d+/g) ?? [];
-  const shape = /'shape':\s*\(\s*\)/.test(text) || lengths.length > 0 ? lengths.map(Number) : null;
+  const lengths = after(text, "'shape':", /^\s*\(([\d\s,L]*)\)/)?.[1];
+  const shape = lengths === undefined ? null : (lengths.match(/\d+/g) ?? []).map(Number);
   if (offset === null || !descr || !order || !shape?.every(Number.isSafeInteger)) {
     throw new SourceError({
       what: "The header of this NumPy file cannot be read.",
@@ -56,4 +57,10 @@ export function readNpyHeader(bytes: Uint8Array, where: string): NpyHeader {
     });
   }
   return { descr, fortranOrder: order === "True", shape, offset };
+}
+
+/** What a pattern finds right after the first place of a key. */
+function after(text: string, key: string, pattern: RegExp): RegExpExecArray | null {
+  const at = text.indexOf(key);
+  return at < 0 ? null : pattern.exec(text.slice(at + key.length));
 }
