@@ -11,6 +11,7 @@ const LOOKED_ROWS = 100;
 const SHOWN_ROWS = 6;
 const SHOWN_NUMBERS = 8;
 const LONGEST_TEXT = 200;
+const LONGEST_NAME = 60;
 const MOST_COLUMNS = 40;
 
 /**
@@ -129,7 +130,8 @@ function valuesOf(batches: Batch[], column: string): string[] {
 
 function noVectors(reports: TableReport[]): SourceError {
   const [{ name, where, columns }] = reports;
-  const names = columns.slice(0, 8).map((column) => `"${column.name}" (${column.type})`);
+  // Of a broken file, what is taken for a name may be the rest of it.
+  const names = columns.slice(0, 8).map((column) => `"${column.name.slice(0, LONGEST_NAME)}" (${column.type})`);
   const listed = columns.length > 8 ? `${names.join(", ")} and ${columns.length - 8} more` : names.join(", ");
   return new SourceError({
     what: `${name} has no column of vectors${listed ? `: its columns are ${listed}` : ""}.`,
