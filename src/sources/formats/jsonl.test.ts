@@ -53,3 +53,36 @@ test("lines that are broken, ragged or without a vector are skipped, with line a
   ]);
   expect(vectors.slice(4, 8)).toEqual([Number.NaN, 2, 3, 4]);
 });
+
+test("answers with several vectors a line are a row for each, what they have in common beside it", async () => {
+  const line = (id: string, ...vectors: number[][]) => {
+    const data = vectors.map((embedding, index) => ({ object: "embedding", index, embedding }));
+    return JSON.stringify({ custom_id: id, response: { body: { object: "list", data } } });
+  };
+  const [a, b, c, d] = [0, 4, 8, 12].map((from) => [from, from + 1, from + 2, from + 3.5]);
+  const text = `${line("one", a)}\n${line("two", b, c)}\n${line("three", d)}\n`;
+  const { table, vectors, batches } = await read(text, "response.body.data.embedding", ["custom_id"]);
+  expect(table.rows).toBe(4);
+  expect(vectors).toEqual([...a, ...b, ...c, ...d]);
+  expect(batches[0].columns.custom_id).toEqual(["one", "two", "two", "three"]);
+  const request = { vector: "response.body.data.embedding", columns: ["custom_id"], rows: Float64Array.of(2, 3) };
+  for await (const batch of table.batches(request)) {
+    expect([[...batch.rows], [...batch.vectors!], batch.columns.custom_id]).toEqual([
+      [2, 3],
+      [...c, ...d],
+      ["two", "three"],
+    ]);
+  }
+});
+
+test("answers of /v1/embeddings, one a line, are one table", async () => {
+  const line = (from: number) =>
+    JSON.stringify({ object: "list", data: [0, 1].map((index) => ({ index, embedding: [from + index, 1, 2, 3] })) });
+  const { vectors } = await read(`${line(0)}\n${line(2)}`, "data.embedding");
+  expect(vectors.filter((_, i) => i % 4 === 0)).toEqual([0, 1, 2, 3]);
+});
+
+test("typed arrays as JSON.stringify writes them are vectors", async () => {
+  const line = JSON.stringify({ v: Float32Array.of(1, 2, 3, 4.5) });
+  expect((await read(`${line}\n${line}\n`, "v")).vectors).toEqual([1, 2, 3, 4.5, 1, 2, 3, 4.5]);
+});

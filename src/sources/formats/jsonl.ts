@@ -1,7 +1,9 @@
 import { SourceError } from "../problem";
 import type { Batch, Format, ReadRequest } from "../table";
 import { type Block, blocksOf } from "./csv/records";
-import { columnsOf, fillVector, type JsonColumn, leavesOf } from "./json/leaves";
+import { rowsIn, sharedPlace } from "./json/expand";
+import { columnsOfLeaves, fillVector, type JsonColumn } from "./json/leaves";
+import type { Place } from "./json/look";
 import { parse } from "./json/parse";
 import { decodeHead, encodingOf } from "./text/encoding";
 import { Gather } from "./text/gather";
@@ -34,7 +36,8 @@ export const jsonl: Format = {
       .map(parse)
       .filter((record) => record !== undefined && record !== null);
     const stem = file.name.replace(/\.[^.]*$/, "");
-    const columns = columnsOf(records, stem);
+    const path = sharedPlace(records);
+    const columns = columnsOfLeaves(records.flatMap((record) => rowsIn(record, path, stem)));
     if (columns.length === 0) {
       throw new SourceError({
         what: `None of the first lines of ${file.name} is a value in JSON.`,
@@ -46,9 +49,17 @@ export const jsonl: Format = {
     const blocks = (stop = signal) => blocksOf(file, { encoding, ...LINES }, stop);
     if (file.size < COUNTED) {
       rows = 0;
-      for await (const block of blocks()) for (const _ of linesOf(block)) rows++;
+      for await (const block of blocks()) {
+        for (const { text } of linesOf(block)) rows += path ? rowsIn(parse(text), path, stem).length : 1;
+      }
     }
-    const mean = (encoding.startsWith("utf-16") ? 2 : 1) * (filled.join("\n").length / filled.length);
+    const several =
+      records.length /
+      Math.max(
+        1,
+        records.reduce<number>((sum, one) => sum + rowsIn(one, path, stem).length, 0),
+      );
+    const mean = (several * (encoding.startsWith("utf-16") ? 2 : 1) * filled.join("\n").length) / filled.length;
     return [
       {
         format: "JSON Lines",
@@ -58,7 +69,7 @@ export const jsonl: Format = {
         ...(rows === null ? { about: Math.round(file.size / mean) } : {}),
         columns: columns.map(({ parts, ...column }) => column),
         notes: [],
-        batches: (request) => read(blocks(request.signal), columns, stem, request),
+        batches: (request) => read(blocks(request.signal), columns, { path, stem }, request),
       },
     ];
   },
@@ -67,7 +78,7 @@ export const jsonl: Format = {
 async function* read(
   blocks: AsyncGenerator<Block>,
   columns: JsonColumn[],
-  stem: string,
+  { path, stem }: { path: Place["path"] | null; stem: string },
   request: ReadRequest,
 ): AsyncGenerator<Batch> {
   const vector = columns.find(({ name }) => name === request.vector);
@@ -75,16 +86,19 @@ async function* read(
   let row = 0;
   for await (const block of blocks) {
     for (const { line, text } of linesOf(block)) {
-      if (gather.wants(row)) {
-        const record = parse(text);
-        const leaves = leavesOf(record, stem);
-        const why =
-          record === undefined ? "is not JSON, or cut short" : vector && fillVector(leaves, vector, gather.slot());
-        if (why) gather.skip(row, `line ${line}`, why);
-        else gather.add(row, (name) => leaves.get(name));
-        if (gather.full) yield gather.take(block.share);
+      // A line that is no row to be read is parsed only where it may be several.
+      const wanted = gather.wants(row);
+      const record = wanted || path ? parse(text) : null;
+      for (const leaves of wanted || path ? rowsIn(record, path, stem) : [null]) {
+        if (leaves && gather.wants(row)) {
+          const why =
+            record === undefined ? "is not JSON, or cut short" : vector && fillVector(leaves, vector, gather.slot());
+          if (why) gather.skip(row, `line ${line}`, why);
+          else gather.add(row, (name) => leaves.get(name));
+          if (gather.full) yield gather.take(block.share);
+        }
+        row++;
       }
-      row++;
     }
     if (gather.finished) break;
   }
