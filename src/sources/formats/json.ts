@@ -1,6 +1,7 @@
 import type { ByteFile } from "../byte-file";
 import { SourceError } from "../problem";
 import type { Format, Table } from "../table";
+import { openLarge } from "./json/large";
 import { isObject } from "./json/leaves";
 import { placesIn } from "./json/look";
 import { parse, parseDocuments } from "./json/parse";
@@ -9,6 +10,11 @@ import { closed, valueEnd } from "./json/scan";
 import { type Rows, tableOf } from "./json/table";
 import { decodeHead, encodingOf } from "./text/encoding";
 
+/** Up to this size a document is parsed at once; beyond, its records come one by one where they lie together. */
+const SMALL = 64 << 20;
+const HEAD = 4 << 20;
+/** No engine holds a longer text. */
+const LARGEST = 480 << 20;
 const MOST_TABLES = 4;
 const NAMED_FIELDS = 8;
 /** More than this in one field of an object, and the object is no record. */
@@ -30,6 +36,11 @@ export const json: Format = {
     return end < 0 ? sniffOpen(text) : sniffClosed(text, end, head.length >= size);
   },
   async open(file) {
+    if (file.size > SMALL) {
+      const large = await openLarge(file, HEAD);
+      if (large) return [large];
+      if (file.size > LARGEST) throw tooLarge(file);
+    }
     const bytes = await file.slice(0, file.size);
     const text = decodeHead(bytes, encodingOf(bytes.subarray(0, 65_536)) ?? "utf-8");
     const documents = parseDocuments(text, file);
@@ -71,6 +82,14 @@ function sniffClosed(text: string, end: number, whole: boolean): "sure" | "maybe
   if (rest.trim() === "") return whole || first.includes("\n") ? "sure" : null;
   if (!/^\s*[[{]/.test(rest)) return null;
   return first.includes("\n") || !/^[ \t\r]*\n/.test(rest) ? "sure" : null;
+}
+
+function tooLarge(file: ByteFile): SourceError {
+  return new SourceError({
+    what: `The file ${file.name} is a document of ${Math.round(file.size / 1e6).toLocaleString("en")} MB in which no records are found one behind the other.`,
+    where: file.where,
+    remedy: 'Write it as records, one a line (pandas: orient="records", lines=True), or as Parquet.',
+  });
 }
 
 function noRows(file: ByteFile, document: unknown): SourceError {
