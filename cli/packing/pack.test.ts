@@ -99,6 +99,30 @@ test.each(["matrix.npy", "columns.csv", "lines.jsonl"])(
   },
 );
 
+test("of a remote table that lies in groups of rows, the groups are drawn that the page draws", async () => {
+  const table = {
+    ...memoryTable({
+      format: "memory",
+      name: "groups",
+      rows: ROWS,
+      vectors: { name: "vector", dims: DIMS, values: matrix },
+      columns: [],
+    }),
+    groups: Float64Array.from({ length: 50 }, (_, group) => group * 10),
+  };
+  const { plan } = await inspectTables([table], "groups", true);
+  const page = await stage(table, { ...plan, rows: 20, seed: 5 });
+  const out = join(folder, "groups");
+  mkdirSync(out);
+  await packTable(choose([table], {}), { out, dtype: "f4", rows: 20, seed: 5, draw: "groups" });
+  const bytes = readFileSync(join(out, "vectors.npy"));
+  const first = new Float32Array(bytes.buffer.slice(bytes.byteOffset + bytes.length - 20 * DIMS * 4).slice(0, 80));
+  for await (const { values } of page.blocks(() => {})) {
+    expect(first).toEqual(values.slice(0, 20));
+    break;
+  }
+});
+
 test("titles, texts and further columns go with their vectors", async () => {
   const { source } = await packed(join(SAMPLES, "columns.csv"));
   const points = await source.points();
