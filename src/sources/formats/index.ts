@@ -18,6 +18,7 @@ export const FORMATS: readonly Format[] = [
   npz,
   hdf5,
   parquet,
+  sqlite,
   safetensors,
   vecs,
   projector,
