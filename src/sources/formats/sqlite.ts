@@ -5,6 +5,7 @@ import type { Format, Table } from "../table";
 import { cellsOf } from "./sqlite/cells";
 import { damaged, openDatabase, quoted } from "./sqlite/library";
 import { readRows } from "./sqlite/read";
+import { vec0Table } from "./sqlite/vec0";
 
 const MARK = new TextEncoder().encode("SQLite format 3\0");
 // Values by which a column is known, and bytes of them at most.
@@ -36,7 +37,9 @@ function tablesOf(file: ByteFile, base: Database): Table[] {
     "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, rowid",
   ).map(([name, type, sql]) => ({ name: String(name), view: type === "view", sql: String(sql) }));
   const virtual = found.filter(({ sql }) => /^CREATE VIRTUAL TABLE/i.test(sql));
+  const isVec0 = (sql: string) => /USING\s+vec0\b/i.test(sql);
   for (const { name, sql } of virtual) {
+    if (isVec0(sql)) continue;
     const by = /USING\s+(\w+)/i.exec(sql)?.[1] ?? "a module";
     notes.push(
       `${name} is left out: it is a table of ${by}, which is not here. A copy can be read: CREATE TABLE copy AS SELECT * FROM ${name}.`,
@@ -47,9 +50,9 @@ function tablesOf(file: ByteFile, base: Database): Table[] {
     ({ name }) => !virtual.some((table) => name === table.name || name.startsWith(`${table.name}_`)),
   );
   const tables: Table[] = [];
-  for (const { name, view } of own) {
+  for (const { name, view, sql } of [...virtual.filter((table) => isVec0(table.sql)), ...own]) {
     try {
-      const table = tableOf(file, base, name, view);
+      const table = isVec0(sql) && !view ? vec0Table(file, base, name, sql) : tableOf(file, base, name, view);
       if (table.rows !== 0) tables.push(table);
     } catch (error) {
       notes.push(`${name} is left out: SQLite says "${error instanceof Error ? error.message : error}".`);
@@ -66,7 +69,11 @@ function tablesOf(file: ByteFile, base: Database): Table[] {
   const weight = (table: Table) => dims(table) * (table.rows ?? 1);
   return tables
     .sort((a, b) => weight(b) - weight(a))
-    .map((table) => ({ ...table, name: tables.length === 1 ? file.name : `${table.name} in ${file.name}`, notes }));
+    .map((table) => ({
+      ...table,
+      name: tables.length === 1 ? file.name : `${table.name} in ${file.name}`,
+      notes: [...notes, ...table.notes],
+    }));
 }
 
 function tableOf(file: ByteFile, base: Database, name: string, view: boolean): Table {
