@@ -9,6 +9,7 @@ import { parquet } from "./parquet";
 import { projector } from "./projector";
 import { raw } from "./raw";
 import { safetensors } from "./safetensors";
+import { sqlite } from "./sqlite";
 import { vecs } from "./vecs";
 import { word2vec } from "./word2vec";
 
