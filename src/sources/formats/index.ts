@@ -1,4 +1,5 @@
 import type { Format } from "../table";
+import { arrow } from "./arrow";
 import { csv } from "./csv";
 import { hdf5 } from "./hdf5";
 import { json } from "./json";
@@ -19,6 +20,7 @@ export const FORMATS: readonly Format[] = [
   npz,
   hdf5,
   parquet,
+  arrow,
   sqlite,
   safetensors,
   vecs,

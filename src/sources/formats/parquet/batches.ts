@@ -2,6 +2,7 @@ import type { FileMetaData } from "hyparquet";
 import type { ByteFile } from "../../byte-file";
 import type { Batch, ReadRequest, SkippedRow } from "../../table";
 import { rowsPerBatch } from "../arrays/array-table";
+import { batchOf, wantedRows } from "../columnar/batch-of";
 import { cellsOf } from "./cell-rows";
 import type { ParquetColumn } from "./columns";
 import { Cursor } from "./cursor";
@@ -58,18 +59,10 @@ export async function* readBatches(
       }
       next += request.rows ? wanted.length : 0;
       done += wanted.length;
-      yield batchOf(wanted, vectors, dims, skipped, others, found, done / total);
+      yield batchOf(wanted, vectors, dims, skipped, columnsOf(others, found), done / total);
     }
     first = end;
   }
-}
-
-/** The next rows that are wanted of a group, `size` at most. */
-function wantedRows(rows: Float64Array | null, next: number, place: number, end: number, size: number): Float64Array {
-  if (!rows) return Float64Array.from({ length: Math.min(size, end - place) }, (_, i) => place + i);
-  let to = next;
-  while (to < rows.length && to - next < size && rows[to] < end) to++;
-  return rows.slice(next, to);
 }
 
 /** Stretches of rows that follow each other: where each begins among those wanted, and how long it is. */
@@ -106,29 +99,6 @@ async function cellsFrom(cursor: Cursor, count: number, leaf: ParquetColumn["lea
   return cells;
 }
 
-/** Leaves the rows out that have no vector. */
-function batchOf(
-  wanted: Float64Array,
-  vectors: Batch["vectors"],
-  dims: number,
-  skipped: SkippedRow[],
-  others: ParquetColumn[],
-  found: unknown[][],
-  share: number,
-): Batch {
-  const cells = (keep: (values: unknown[]) => unknown[]) =>
-    Object.fromEntries(others.map(({ name }, i) => [name, keep(found[i])]));
-  if (!skipped.length) return { rows: wanted, vectors, columns: cells((values) => values), skipped, share };
-  skipped.sort((a, b) => a.row - b.row);
-  const bad = new Set(skipped.map(({ row }) => row));
-  const kept: number[] = [];
-  for (const [i, row] of wanted.entries()) if (!bad.has(row)) kept.push(i);
-  for (const [to, from] of kept.entries()) vectors?.copyWithin(to * dims, from * dims, (from + 1) * dims);
-  return {
-    rows: Float64Array.from(kept, (i) => wanted[i]),
-    vectors: vectors?.subarray(0, kept.length * dims) ?? null,
-    columns: cells((values) => kept.map((i) => values[i])),
-    skipped,
-    share,
-  };
+function columnsOf(others: ParquetColumn[], found: unknown[][]): Record<string, unknown[]> {
+  return Object.fromEntries(others.map(({ name }, i) => [name, found[i]]));
 }

@@ -1,6 +1,7 @@
 import type { PageHeader } from "hyparquet";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
+import { broken, count, wordsOf } from "../columnar/trouble";
 import { readRaw } from "./cells";
 import { decompressor } from "./codecs";
 import { chunkRange } from "./footer";
@@ -8,7 +9,6 @@ import { emptyValues, readNumbers, valueType } from "./numbers";
 import { Pages } from "./pages";
 import { cutRows, type Levels, type Rows, readLevels } from "./rows";
 import type { Leaf } from "./schema";
-import { broken, count, wordsOf } from "./trouble";
 import type { ColumnChunk, RowGroup } from "./types";
 
 /** Levels of a page beyond what its bytes could plausibly stand for are a lie that would fill the memory. */

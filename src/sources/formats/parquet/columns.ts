@@ -1,10 +1,11 @@
 import type { FileMetaData, SchemaTree } from "hyparquet";
 import type { ByteFile } from "../../byte-file";
 import type { Column } from "../../table";
-import { commonLength, firstValues, holdsFloats, isPicture } from "./first-rows";
+import { commonLength, holdsFloats, isPicture } from "../columnar/looks";
+import { seriesOf } from "../columnar/series";
+import { firstValues } from "./first-rows";
 import { valueType } from "./numbers";
 import { isBytes, isText, type Leaf, leavesOf, numberOf, typeName } from "./schema";
-import { seriesOf } from "./series";
 
 /** Fewer numbers are no vector. */
 const LEAST_DIMS = 4;

@@ -1,9 +1,9 @@
 import { readOffsetIndex } from "hyparquet/src/indexes.js";
 import type { ByteFile } from "../../byte-file";
+import { broken, count, wordsOf } from "../columnar/trouble";
 import { ChunkReader } from "./chunk-reader";
 import type { Rows } from "./rows";
 import type { Leaf } from "./schema";
-import { broken, count, wordsOf } from "./trouble";
 import type { RowGroup } from "./types";
 
 /** Some rows of a page: those numbered from … to − 1 in it. */

@@ -2,7 +2,7 @@ import type { FileMetaData, SchemaTree } from "hyparquet";
 import { parquetMetadataAsync, parquetSchema } from "hyparquet/src/metadata.js";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
-import { broken, count, wordsOf } from "./trouble";
+import { broken, count, wordsOf } from "../columnar/trouble";
 
 const MARK = 0x31524150; // PAR1
 const ENCRYPTED = 0x45524150; // PARE

@@ -2,7 +2,7 @@ import type { PageHeader } from "hyparquet";
 import { parquetHeader } from "hyparquet/src/column.js";
 import type { ByteFile } from "../../byte-file";
 import type { SourceError } from "../../problem";
-import { broken, count, wordsOf } from "./trouble";
+import { broken, count, wordsOf } from "../columnar/trouble";
 
 /** Read ahead of what is asked for, so that small pages do not cost a request each; all columns together at most MOST. */
 const WINDOW = 1 << 20;
