@@ -58,7 +58,7 @@ async function run(): Promise<void> {
 /** A process that has read what it needs: what follows is the time of its cases alone. */
 async function start(): Promise<ChildProcess> {
   const child = fork(new URL("./child.ts", import.meta.url), {
-    execArgv: ["--import", "tsx", "--max-old-space-size=1024"],
+    execArgv: ["--import", "tsx", "--max-old-space-size=1024", "--expose-gc"],
   });
   await once(child, "message");
   return child;
