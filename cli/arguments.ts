@@ -18,7 +18,7 @@ export function readArguments<const O extends Options>(args: string[], options: 
     throw new UsageError(error instanceof Error ? error.message.split(". ")[0] : String(error));
   }
   const [data, ...more] = parsed.positionals;
-  if (!data) throw new UsageError("Name the data: a dataset folder, a file, or the address of one.");
+  if (!data) throw new UsageError("Name the data: a dataset folder, a file, the address of one, or a database.");
   if (more.length >= most) {
     const allowed = most === 1 ? "One DATA at a time" : `At most ${most} DATA at a time`;
     throw new UsageError(`${allowed}: "${more[most - 1]}" is one too many.`);

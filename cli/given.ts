@@ -4,11 +4,14 @@ import { readDatasetFolder, type Source, SourceError } from "../src/sources";
 import type { ByteFile } from "../src/sources/byte-file";
 import { diskByteFile } from "../src/sources/disk-file";
 import type { Folder } from "../src/sources/files";
-import { besideFile, diskFolder } from "../src/sources/node";
+import { inspectTables } from "../src/sources/inspect";
+import { besideFile, diskFolder, openData } from "../src/sources/node";
 import { openTables } from "../src/sources/open-tables";
+import { stage } from "../src/sources/staging/stage";
 import type { Table } from "../src/sources/table";
-import { readCount } from "./arguments";
-import type { Named } from "./packing/choose";
+import { readCount, UsageError } from "./arguments";
+import { isDatabase, openDatabase } from "./databases";
+import { choose, type Named } from "./packing/choose";
 
 /** Options that say what is what in the data. */
 export const dataOptions = {
@@ -32,7 +35,10 @@ export interface OpenFolder {
 }
 
 /** What a command was given: columns that are there already, or tables. */
-export type Given = OpenFolder | { kind: "tables"; tables: Table[]; remote: boolean };
+export type Given =
+  | OpenFolder
+  /** `named`: what the options and an address say of the columns. */
+  | { kind: "tables"; tables: Table[]; remote: boolean; named: Named };
 
 /**
  * Opens what paths, addresses and databases name.
@@ -43,13 +49,15 @@ export async function openGiven(names: readonly string[], options: DataOptions):
   const dims = options.dims === undefined ? undefined : readCount(options.dims, "--dims");
   const [name] = names;
   const alone = names.length === 1;
+  if (alone && isDatabase(name)) return { kind: "tables", remote: false, ...(await openDatabase(name, options)) };
   if (alone && /^https?:/.test(name)) {
     const { openRemote, openUrl } = await import("../src/sources/network");
     const found = await openRemote({ url: name, dims });
     if (found.kind === "folder") return openFolder(found.folder, (name) => openUrl(found.folder.where(name)));
-    return { kind: "tables", tables: found.tables, remote: true };
+    return { kind: "tables", tables: found.tables, remote: true, named: options };
   }
   for (const path of names) {
+    if (isDatabase(path)) throw new UsageError("A database is opened by itself, without a second DATA.");
     if (existsSync(path)) continue;
     throw new SourceError({ what: `There is no file or folder "${path}".`, remedy: "Check the path." });
   }
@@ -58,7 +66,21 @@ export async function openGiven(names: readonly string[], options: DataOptions):
     return openFolder(folder, async (file) => diskByteFile(folder.where(file)));
   }
   const files = names.map((path) => diskByteFile(path));
-  return { kind: "tables", tables: await openTables(files, { dims, beside: besideFile(name) }), remote: false };
+  const tables = await openTables(files, { dims, beside: besideFile(name) });
+  return { kind: "tables", tables, remote: false, named: options };
+}
+
+/**
+ * Opens what a path, an address or a database holds, all of its rows.
+ *
+ * @throws SourceError when there is nothing there, or it is in no format that can be read
+ */
+export async function openSource(name: string): Promise<Source> {
+  if (!isDatabase(name)) return openData(name);
+  const { tables, named } = await openDatabase(name);
+  const { table, vector } = choose(tables, named);
+  const { plan } = await inspectTables([table], table.name, false);
+  return stage(table, { ...plan, vector, rows: null });
 }
 
 async function openFolder(folder: Folder, file: OpenFolder["file"]): Promise<OpenFolder> {

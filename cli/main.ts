@@ -27,7 +27,11 @@ const help = [
   "",
   ...Object.values(commands).map(({ usage }) => `  matryoscope ${usage}`),
   "",
-  "DATA is a dataset folder, a file, or the address of one. --json prints one JSON object on standard output.",
+  "DATA is a dataset folder, a file, the address of one, or a table of a database:",
+  "",
+  "  postgres://USER@HOST/DB?table=NAME[&vector=COLUMN][&title=COLUMN][&text=COLUMN]      password: PGPASSWORD",
+  "",
+  "--json prints one JSON object on standard output.",
 ].join("\n");
 
 /**

@@ -34,7 +34,7 @@ export async function pack(args: string[]): Promise<Report> {
   const draw = given.kind === "tables" && given.remote ? ("groups" as const) : ("rows" as const);
   const plan = { out, dtype, rows, seed: readCount(values.seed, "--seed"), draw };
   await mkdir(out, { recursive: true });
-  const { packed, notes } = await packGiven(given, values as DataOptions, plan);
+  const { packed, notes } = await packGiven(given, plan);
   await finishFolder(packed, plan);
   const { dims, skipped } = packed;
   const bytes = packed.rows * dims * { f4: 4, f2: 2, i1: 1 }[dtype];
@@ -47,13 +47,9 @@ export async function pack(args: string[]): Promise<Report> {
   return { json: { rows: packed.rows, dims, dtype, bytes, out, ...(skipped > 0 ? { skipped } : {}) }, lines, notes };
 }
 
-async function packGiven(
-  given: Given,
-  named: DataOptions,
-  plan: PackPlan,
-): Promise<{ packed: Packed; notes: string[] }> {
+async function packGiven(given: Given, plan: PackPlan): Promise<{ packed: Packed; notes: string[] }> {
   if (given.kind === "folder") return { packed: await packFolder(given, plan), notes: [] };
-  const choice = choose(given.tables, named);
+  const choice = choose(given.tables, given.named);
   const packed = await packTable(choice, plan);
   return { packed, notes: [...choice.notes, ...(packed.notes ?? [])] };
 }

@@ -1,7 +1,7 @@
 import { columnMoments, detectSteps } from "../src/numeric";
 import type { WholeBlock } from "../src/sources";
-import { openData } from "../src/sources/node";
 import { readArguments } from "./arguments";
+import { openSource } from "./given";
 import { Progress } from "./progress";
 import type { Report } from "./report";
 
@@ -10,7 +10,7 @@ export const usage = "profile DATA [--json]";
 /** Standard deviation of each dimension (of the whole, where the rows are a sample of one), the steps in it, and how much of the mean squared norm each prefix holds. */
 export async function profile(args: string[]): Promise<Report> {
   const { data } = readArguments(args, { json: { type: "boolean" } });
-  const source = await openData(data);
+  const source = await openSource(data);
   const { rows, wholeRows, dims } = source.manifest;
   const std: number[] = [];
   const squares: number[] = [];

@@ -1,8 +1,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { sweep } from "../src/engine";
-import { openData } from "../src/sources/node";
 import { readArguments, readChoice, readDims } from "./arguments";
+import { openSource } from "./given";
 import { load } from "./load";
 import { writeNpy } from "./npy";
 import { Progress } from "./progress";
@@ -21,7 +21,7 @@ export async function project(args: string[]): Promise<Report> {
   });
   const mode = readChoice(values.mode, "--mode", ["raw", "unit"]);
   const axes = readChoice(values.axes, "--axes", ["aligned", "pc"]);
-  const source = await openData(data);
+  const source = await openSource(data);
   const { rows, wholeRows, dims } = source.manifest;
   const prefixes = readDims(values.dims, dims);
   const coordinator = await load(source);

@@ -1,6 +1,6 @@
 import { recallOf } from "../src/engine";
-import { openData } from "../src/sources/node";
 import { readArguments, readCount, readDims } from "./arguments";
+import { openSource } from "./given";
 import { load } from "./load";
 import { Progress } from "./progress";
 import type { Report } from "./report";
@@ -15,7 +15,7 @@ export async function recall(args: string[]): Promise<Report> {
     k: { type: "string", default: "10" },
     json: { type: "boolean" },
   });
-  const source = await openData(data);
+  const source = await openSource(data);
   const { rows, dims } = source.manifest;
   const prefixes = readDims(values.dims, dims);
   const k = readCount(values.k, "--k");

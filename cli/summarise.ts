@@ -27,7 +27,7 @@ export async function summarise(args: string[]): Promise<Report> {
   const draw = { rows: readCount(values.rows, "--rows"), seed: readCount(values.seed, "--seed") };
   const skipped = new SkippedFile(`${out}.skipped.csv`);
   const tables = given.kind === "folder" ? [await folderTable(given)] : given.tables;
-  const choice = choose(tables, values as DataOptions);
+  const choice = choose(tables, given.kind === "folder" ? (values as DataOptions) : given.named);
   const summary = await summaryOf(choice, draw, (row) => skipped.add(row));
   skipped.close();
   writeSummary(out, summary);
