@@ -30,6 +30,8 @@ const help = [
   "DATA is a dataset folder, a file, the address of one, or a table of a database:",
   "",
   "  postgres://USER@HOST/DB?table=NAME[&vector=COLUMN][&title=COLUMN][&text=COLUMN]      password: PGPASSWORD",
+  "  qdrant://HOST:6333/COLLECTION[?vector=NAME], qdrants:// for https                    key: QDRANT_API_KEY",
+  "  weaviate://HOST:8080/CLASS[?vector=NAME][&tenant=NAME], weaviates:// for https       key: WEAVIATE_API_KEY",
   "",
   "--json prints one JSON object on standard output.",
 ].join("\n");

@@ -26,4 +26,6 @@ export async function openDatabase(text: string, options: Named = {}): Promise<O
 
 const READERS: Record<string, () => Promise<(address: ReturnType<typeof readAddress>) => Promise<Table[]>>> = {
   postgres: async () => (await import("./postgres")).openPostgres,
+  qdrant: async () => (await import("./qdrant")).openQdrant,
+  weaviate: async () => (await import("./weaviate")).openWeaviate,
 };

@@ -1,5 +1,6 @@
 import { Gather } from "../../../src/sources/formats/text/gather";
 import type { Batch, ReadRequest, Table } from "../../../src/sources/table";
+import { stretches } from "../stretches";
 import { columnsOf, type PgColumn, type Relation } from "./columns";
 import { type Connection, quoted } from "./connection";
 import { vectorOf } from "./values";
@@ -7,8 +8,6 @@ import { vectorOf } from "./values";
 /** Numbers that are fetched at a time: about two megabytes as text. */
 const FETCHED = 200_000;
 const MOST_ROWS = 2_000;
-/** Fewer rows than this are fetched and passed over in one question rather than two. */
-const LEAST_MOVE = 50;
 
 let cursors = 0;
 
@@ -78,28 +77,6 @@ async function* read(connection: Connection, opened: Opened, request: ReadReques
     if (!gather.empty) yield gather.take(1);
   } finally {
     await connection.rows(`CLOSE ${cursor}`).catch(() => {});
-  }
-}
-
-/**
- * What is asked of a cursor, in order: [from, to] rows that are fetched, or [count, null] that are moved over.
- *
- * @param wanted rising; null for all
- */
-function* stretches(wanted: Float64Array | null, rows: number, size: number): Generator<[number, number | null]> {
-  if (wanted === null) {
-    for (let from = 0; from < rows; from += size) yield [from, Math.min(rows, from + size)];
-    return;
-  }
-  let at = 0;
-  for (let i = 0; i < wanted.length && wanted[i] < rows; ) {
-    const gap = wanted[i] - at;
-    if (gap > 0) yield [gap, null];
-    const from = wanted[i];
-    let to = from + 1;
-    for (i++; i < wanted.length && wanted[i] - to < LEAST_MOVE && wanted[i] - from < size; i++) to = wanted[i] + 1;
-    yield [from, Math.min(to, rows)];
-    at = to;
   }
 }
 
