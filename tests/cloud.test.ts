@@ -14,7 +14,8 @@ beforeAll(async () => {
   const bytes = readFileSync("public/datasets/wordnet-mrl-3072/points.parquet");
   const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
   points = (await parquetReadObjects({ file })) as typeof points;
-  page = await browser.open("#data=wordnet-mrl-3072&k=512");
+  // Pictures are taken with a style of the test's own, which the page's policy would refuse.
+  page = await browser.open("#data=wordnet-mrl-3072&k=512", { bypassCSP: true });
   await loaded(page);
   // All has arrived: what is drawn now is drawn for what a test does.
   await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));

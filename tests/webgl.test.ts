@@ -49,7 +49,7 @@ const driver = (page: Page, does: "loseContext" | "restoreContext") =>
   }, does);
 
 test("graphics that are lost in mid-play come back: the same k, the same camera, still playing", async () => {
-  const page = await browser.open("#data=wordnet-mrl-3072&k=512");
+  const page = await browser.open("#data=wordnet-mrl-3072&k=512", { bypassCSP: true });
   await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
   await page.evaluate(() => window.matryoscope.setState({ k: 64 }));
   const cloud = page.getByRole("img", { name: "Point cloud" });
