@@ -8,7 +8,7 @@ const LONGEST_MS = 10_000;
 const MEMORY_FLOOR = 32 * 2 ** 20;
 const PROCESSES = 2;
 
-const [cases = 20_000, seconds = 900, firstSeed = 1] = process.argv.slice(2).map(Number);
+const [cases = 20_000, seconds = 3600, firstSeed = 1] = process.argv.slice(2).map(Number);
 const names = [...sampleFiles().keys()].filter((name) => !COMPANIONS.includes(name));
 const began = performance.now();
 const counts = new Map(names.map((name) => [name, { read: 0, refused: 0, faults: 0 }]));
