@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { bytesFile } from "../byte-file";
+import { fromHalf } from "../half";
 import { openTables } from "../open-tables";
 import type { Batch, OpenOptions, Table } from "../table";
-import { halfToNumber } from "./arrays/number-type";
 
 /**
  * Files that other programs wrote, all of the same 500 × 96 matrix (`tests/samples/make-*`). To test a format, add a
@@ -92,7 +92,7 @@ const lastPart = (name: string) => name.slice(name.lastIndexOf(".") + 1);
 function plain({ vectors, rows }: Batch): number[] {
   if (!vectors) throw new Error("A batch has no vectors.");
   expect(vectors.length).toBe(rows.length * DIMS);
-  return vectors instanceof Uint16Array ? Array.from(vectors, halfToNumber) : Array.from(vectors);
+  return vectors instanceof Uint16Array ? Array.from(vectors, fromHalf) : Array.from(vectors);
 }
 
 /** Holds what was read against the matrix: the same rows, the same values to the last bit, the same texts. */

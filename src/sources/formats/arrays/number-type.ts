@@ -1,3 +1,4 @@
+import { fromHalf } from "../../half";
 import type { ValueType, VectorValues } from "../../table";
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -11,15 +12,6 @@ export interface NumberType {
   values: ValueType;
   /** Numbers from little-endian bytes that begin at a multiple of their size. */
   view(bytes: Bytes): Numbers;
-}
-
-/** The number that 16 bits of half precision stand for. */
-export function halfToNumber(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >> 10) & 31;
-  const fraction = bits & 1023;
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return sign * (exponent ? 2 ** (exponent - 25) * (1024 + fraction) : 2 ** -24 * fraction);
 }
 
 function bfloat(bits: Uint16Array): Float32Array {
@@ -70,7 +62,7 @@ export function vectorValues(bytes: Bytes, type: NumberType, big: boolean): Vect
 export function plainNumbers(bytes: Bytes, type: NumberType, big: boolean): (number | bigint)[] {
   const numbers = type.view(ordered(bytes, type.bytes, big));
   return Array.from(numbers as ArrayLike<number | bigint>, (number) => {
-    if (typeof number === "number") return type.values === "f2" ? halfToNumber(number) : number;
+    if (typeof number === "number") return type.values === "f2" ? fromHalf(number) : number;
     return Number.isSafeInteger(Number(number)) ? Number(number) : number;
   });
 }
