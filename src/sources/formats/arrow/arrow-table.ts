@@ -2,8 +2,7 @@ import { type Batch as Arrays, CompressionType, setCompressionCodec, tableFromIP
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { Batch, Column, ReadRequest, SkippedRow, Table } from "../../table";
-import { rowsPerBatch } from "../arrays/array-table";
-import { batchOf, wantedRows } from "../columnar/batch-of";
+import { askedFor, batchOf, wantedRows } from "../columnar/batch-of";
 import { broken, count, wordsOf } from "../columnar/trouble";
 import { guarded, zstd } from "../columnar/unpack";
 import { type ArrowColumn, columnsOf } from "./columns";
@@ -11,7 +10,6 @@ import { unpackLz4Frame } from "./lz4-frame";
 import { type ArrowParts, type Part, readParts } from "./messages";
 import { cellAt, vectorsOf } from "./vectors";
 
-const PLAIN_ROWS = 4096;
 const LOOKED_BATCHES = 4;
 
 /**
@@ -121,10 +119,7 @@ async function* readBatches(
   columns: ArrowColumn[],
   request: ReadRequest,
 ): AsyncGenerator<Batch> {
-  const vector = columns.find(({ name }) => name === request.vector);
-  const others = request.columns.flatMap((name) => columns.find((column) => column.name === name) ?? []);
-  const { dims, values: type } = vector?.vector ?? { dims: 0, values: "f4" };
-  const size = dims ? rowsPerBatch(dims * { f4: 4, f2: 2, i1: 1 }[type]) : PLAIN_ROWS;
+  const { vector, others, dims, type, size } = askedFor(columns, request);
   const total = request.rows?.length ?? rows;
   const Values = { f4: Float32Array, f2: Uint16Array, i1: Int8Array }[type];
   let [first, next, done] = [0, 0, 0];

@@ -1,4 +1,16 @@
-import type { Batch, SkippedRow } from "../../table";
+import type { Batch, Column, ReadRequest, SkippedRow } from "../../table";
+import { rowsPerBatch } from "../arrays/array-table";
+
+const PLAIN_ROWS = 4096;
+const WIDTHS = { f4: 4, f2: 2, i1: 1 } as const;
+
+/** Which of a table's columns are asked for, and how many of their rows make a batch. */
+export function askedFor<C extends Column>(columns: readonly C[], request: ReadRequest) {
+  const vector = columns.find(({ name }) => name === request.vector);
+  const others = request.columns.flatMap((name) => columns.find((column) => column.name === name) ?? []);
+  const { dims, values: type } = vector?.vector ?? { dims: 0, values: "f4" as const };
+  return { vector, others, dims, type, size: dims ? rowsPerBatch(dims * WIDTHS[type]) : PLAIN_ROWS };
+}
 
 /** The next rows that are wanted of a group, `size` at most: from `next` on among all that are wanted, or from the row `place` on where all are. */
 export function wantedRows(

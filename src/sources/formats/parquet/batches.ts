@@ -1,15 +1,12 @@
 import type { FileMetaData } from "hyparquet";
 import type { ByteFile } from "../../byte-file";
 import type { Batch, ReadRequest, SkippedRow } from "../../table";
-import { rowsPerBatch } from "../arrays/array-table";
-import { batchOf, wantedRows } from "../columnar/batch-of";
+import { askedFor, batchOf, wantedRows } from "../columnar/batch-of";
 import { cellsOf } from "./cell-rows";
 import type { ParquetColumn } from "./columns";
 import { Cursor } from "./cursor";
 import { emptyValues } from "./numbers";
 import { vectorRows } from "./vector-rows";
-
-const PLAIN_ROWS = 4096;
 
 /** Goes through the rows that are wanted, row group by row group; of a group without any nothing is read. */
 export async function* readBatches(
@@ -18,10 +15,7 @@ export async function* readBatches(
   columns: ParquetColumn[],
   request: ReadRequest,
 ): AsyncGenerator<Batch> {
-  const vector = columns.find(({ name }) => name === request.vector);
-  const others = request.columns.flatMap((name) => columns.find((column) => column.name === name) ?? []);
-  const { dims, values: type } = vector?.vector ?? { dims: 0, values: "f4" };
-  const size = dims ? rowsPerBatch(dims * { f4: 4, f2: 2, i1: 1 }[type]) : PLAIN_ROWS;
+  const { vector, others, dims, type, size } = askedFor(columns, request);
   const rowsOf = vector && vectorRows(vector);
   const total = request.rows?.length ?? Number(footer.num_rows);
   let done = 0;
