@@ -96,6 +96,7 @@ test("axe finds nothing wrong on the desktop, in any state, in both themes", asy
   await page.keyboard.press("Escape");
 
   await page.getByRole("button", { name: "Open data" }).click();
+  await page.getByRole("dialog", { name: "Open data" }).waitFor();
   expect(await violations(page, "dialog"), "the ways to open data").toEqual([]);
   await page.getByLabel("Files to open").setInputFiles("tests/samples/matrix.npy");
   await page.getByText("500 rows × 96 dimensions").waitFor();
