@@ -1,3 +1,4 @@
+import { allowedBytes } from "./memory";
 import { broken } from "./mutate";
 import { oneCase, type Verdict } from "./one-case";
 import { sampleFiles } from "./samples";
@@ -12,12 +13,12 @@ export type Outcome = Case & { way: string; bytes: number; most: number; verdict
 
 const samples = sampleFiles();
 
-/** Beyond this it is looked at closely: garbage that nobody has collected yet is not held. */
-const CLOSE_LOOK = 16 * 2 ** 20;
-
-function heldBytes(): number {
+/** Bytes in array buffers; where they are more than allowed, those that are left when garbage has been collected. */
+function heldBytes(allowed: number): number {
   const bytes = process.memoryUsage().arrayBuffers;
-  if (bytes < CLOSE_LOOK || !globalThis.gc) return bytes;
+  if (bytes <= allowed || !globalThis.gc) return bytes;
+  // Array buffers are given back by a thread of their own; a second collection waits for what the first one set free.
+  globalThis.gc();
   globalThis.gc();
   return process.memoryUsage().arrayBuffers;
 }
@@ -26,14 +27,16 @@ function heldBytes(): number {
 process.on("message", async (one: unknown) => {
   const { name, seed } = one as Case;
   const { bytes, way } = broken(samples.get(name)!, seed);
-  const before = heldBytes();
+  const before = process.memoryUsage().arrayBuffers;
+  const allowed = before + allowedBytes(bytes.length);
   let most = 0;
-  const sampling = setInterval(() => {
-    most = Math.max(most, heldBytes() - before);
-  }, 1);
+  const look = () => {
+    most = Math.max(most, heldBytes(allowed) - before);
+  };
+  const sampling = setInterval(look, 1);
   const verdict = await oneCase(bytes, name, (path) => samples.get(path.split("/").at(-1)!) ?? null);
   clearInterval(sampling);
-  most = Math.max(most, heldBytes() - before);
+  look();
   process.send!({ name, seed, way, bytes: bytes.length, most, verdict } satisfies Outcome);
 });
 

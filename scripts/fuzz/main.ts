@@ -2,10 +2,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import type { Case, Outcome } from "./child";
+import { allowedBytes } from "./memory";
 import { COMPANIONS, sampleFiles } from "./samples";
 
 const LONGEST_MS = 10_000;
-const MEMORY_FLOOR = 32 * 2 ** 20;
 const PROCESSES = 2;
 
 const [cases = 20_000, seconds = 3600, firstSeed = 1] = process.argv.slice(2).map(Number);
@@ -14,7 +14,6 @@ const began = performance.now();
 const counts = new Map(names.map((name) => [name, { read: 0, refused: 0, faults: 0 }]));
 const faults: string[] = [];
 let given = 0;
-let largest = 0;
 let slowest = { ms: 0, what: "" };
 
 function next(): Case | null {
@@ -32,9 +31,8 @@ function fault({ name, seed }: Case, why: string): void {
 function take(outcome: Outcome, ms: number): void {
   const { name, seed, bytes, most, way, verdict } = outcome;
   if (ms > slowest.ms) slowest = { ms, what: `${name}, seed ${seed}` };
-  if (most > MEMORY_FLOOR) largest = Math.max(largest, most / bytes);
   if (verdict.kind === "fault") fault(outcome, `(${way}) ${verdict.why}`);
-  else if (most > 4 * bytes + MEMORY_FLOOR)
+  else if (most > allowedBytes(bytes))
     fault(outcome, `(${way}) took ${most.toLocaleString("en")} bytes for a file of ${bytes.toLocaleString("en")}`);
   else counts.get(name)![verdict.kind]++;
 }
@@ -87,6 +85,6 @@ for (const [name, { read, refused, faults: wrong }] of counts) {
 }
 const [count, took] = [given.toLocaleString("en"), ((performance.now() - began) / 1000).toFixed(0)];
 console.log(
-  `${count} cases in ${took} s, ${faults.length} faults; the slowest took ${slowest.ms.toFixed(0)} ms (${slowest.what}); of those above 32 MB the largest took ${largest.toFixed(1)} × its file`,
+  `${count} cases in ${took} s, ${faults.length} faults; the slowest took ${slowest.ms.toFixed(0)} ms (${slowest.what})`,
 );
 process.exit(faults.length > 0 ? 1 : 0);
