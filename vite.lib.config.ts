@@ -1,7 +1,9 @@
 import { defineConfig } from "vite";
+import { words } from "./scripts/words/plugin.mjs";
 
 // The package for Node: the two entry points, the command line, and what a worker thread begins with, side by side.
 export default defineConfig({
+  plugins: [words()],
   publicDir: false,
   build: {
     outDir: "lib",

@@ -1,0 +1,2 @@
+export { type Said, said, textOf, type Words } from "./said";
+export { LANGUAGES, type Language, language, speak, t } from "./words";
