@@ -5,6 +5,7 @@ import { useOpened } from "./choosers/lazily";
 import { Legend } from "./legend/Legend";
 import { Messages } from "./messages/Messages";
 import { Gate } from "./open-data/Gate";
+import { Sheets } from "./sheet/Sheets";
 import { AxisVariance } from "./timeline/AxisVariance";
 import { Timeline } from "./timeline/Timeline";
 import { TopBar } from "./top-bar/TopBar";
@@ -65,6 +66,7 @@ export function App() {
       <AxisVariance />
       <Timeline ref={bottom} />
       <Gate />
+      <Sheets />
       {helpOpen && (
         <Suspense>
           <HelpSheet />

@@ -86,6 +86,11 @@ export function setScale(scale: ScopeState["scale"]): void {
   scope.setState({ scale });
 }
 
+/** Opens the sheet that shares or exports the view, or closes it. */
+export function openSheet(sheet: ScopeState["sheet"]): void {
+  scope.setState({ sheet });
+}
+
 /** Sets the theme. */
 export function setTheme(theme: ScopeState["theme"]): void {
   scope.setState({ theme });

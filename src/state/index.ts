@@ -31,6 +31,7 @@ export {
   dismissNotice,
   hideOpenData,
   openPanel,
+  openSheet,
   report,
   setCamera,
   setHelp,

@@ -117,6 +117,8 @@ export interface ScopeState {
   /** Whether keys without Ctrl or the like do something: who speaks to the page may want them off. */
   singleKeys: boolean;
   helpOpen: boolean;
+  /** The sheet over the page that shares or exports the view; null while none is open. */
+  sheet: "share" | "export" | null;
   /** The dialog that opens data, and what was given to it already (by a drop, say); null while it is closed. */
   openData: { input: Input | null } | null;
   /** The neighbours of the focused row, as far as they have been computed. */
@@ -176,6 +178,7 @@ export const initialState: ScopeState = {
   tool: "turn",
   singleKeys: true,
   helpOpen: false,
+  sheet: null,
   openData: null,
   neighbours: { atK: null, atFull: null },
   query: "",

@@ -7,6 +7,7 @@ import { StoryButton } from "../story/StoryButton";
 import { Brand } from "./Brand";
 import { HelpButton } from "./HelpButton";
 import { OpenDataButton } from "./OpenDataButton";
+import { SheetButton } from "./SheetButton";
 import { ThemeToggle } from "./ThemeToggle";
 import "./top-bar.css";
 
@@ -21,6 +22,8 @@ export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
       <div className="top-bar-end">
         <StoryButton />
         <SearchBox />
+        <SheetButton sheet="share" />
+        <SheetButton sheet="export" />
         <ThemeToggle />
         <HelpButton />
       </div>

@@ -1,0 +1,44 @@
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { t } from "../../i18n";
+import "./sheet.css";
+
+interface Props {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/**
+ * A dialog over the page. The browser's own holds the focus, hides the page behind it from assistive technology, and
+ * gives the focus back.
+ */
+export function Sheet({ title, onClose, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useLayoutEffect(() => {
+    const element = dialog.current!;
+    element.showModal();
+    // While it is still on the page: only then it gives the focus back.
+    return () => element.close();
+  }, []);
+  // Of the dialog itself only the ground around what it holds can be hit.
+  const onClick = (event: MouseEvent) => {
+    if (event.target === dialog.current) onClose();
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it
+    <dialog ref={dialog} className="sheet" aria-labelledby={id} onClose={onClose} onClick={onClick}>
+      <div className="sheet-page">
+        <header>
+          <h2 id={id}>{title}</h2>
+          <button type="button" className="icon-button" aria-label={t("Close")} onClick={onClose}>
+            <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+              <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.5" />
+            </svg>
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
