@@ -5,7 +5,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 const PICTURE = { x: 300, y: 100, width: 800, height: 550 };
 let points: { title: string; text: string; category: string }[];
 // One page for all tests of the desktop: each leaves it as it found it.
@@ -89,7 +89,7 @@ test("the cloud is described in words, and the words follow the slider", async (
   const cloud = page.getByRole("img", { name: "Point cloud" });
   const id = await cloud.getAttribute("aria-describedby");
   const words = page.locator(`[id="${id}"]`);
-  await expect.poll(() => words.textContent(), { timeout: 5000 }).toContain("10,000 points at 512 of 3,072 dimensions");
+  await expect.poll(() => words.textContent(), { timeout: 5000 }).toContain("2,500 points at 512 of 3,072 dimensions");
   await page.evaluate(() => window.matryoscope.setState({ k: 64 }));
   await expect.poll(() => words.textContent(), { timeout: 5000 }).toContain("at 64 of 3,072 dimensions");
   await page.evaluate(() => window.matryoscope.setState({ k: 512 }));

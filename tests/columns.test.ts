@@ -6,7 +6,7 @@ import { type Site, startSite } from "./support/site";
 
 const ROWS = 300;
 const DIMS = 8;
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 let site: Site;
 
 /** A space whose table has a column of fifteen labels and one of numbers, here and there without a value. */

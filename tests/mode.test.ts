@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 
 test("Unit is switched on beside the readout, goes into the link and is taken back by Back", async () => {
   const page = await browser.open("#data=wordnet-mrl-3072&k=64");

@@ -3,7 +3,7 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { testBrowser } from "./support/browser";
 import { takeWatched, traceTasks, watchPage } from "./support/watch";
 
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 // One page for the whole file, watched from its first moment.
 let page: Page;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 /** Rungs of the keyframe ladder of 3,072 dims. */
 const RUNGS = 21;
 

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const LINK = "#data=wordnet-mrl-1536&k=64";
 let page: Page;

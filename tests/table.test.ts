@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 let page: Page;
 beforeAll(async () => {
   page = await browser.open("#data=wordnet-mrl-3072&k=64&panel=table");
@@ -31,7 +31,7 @@ test("the table is the cloud in words: sorted by a score it begins with the larg
     });
   for (const k of [64, 16]) {
     await page.evaluate((wish) => window.matryoscope.setState({ k: wish }), k);
-    await page.getByText(`10,000 points at ${k} dimensions`, { exact: true }).waitFor();
+    await page.getByText(`2,500 points at ${k} dimensions`, { exact: true }).waitFor();
     const expected = await largest();
     await expect.poll(async () => Math.abs((await numbers(4))[0] - expected[0]), { timeout: 5000 }).toBeLessThan(6e-4);
     (await numbers(4)).forEach((score, i) => {
@@ -48,10 +48,10 @@ test("titles are sorted; muted points leave the table as they leave the cloud", 
   const titles = await column(0);
   expect(titles).toEqual([...titles].sort(new Intl.Collator("en", { sensitivity: "base", numeric: true }).compare));
   await page.getByRole("button", { name: /^artifact/ }).click();
-  await page.getByText("8,200 points at 16 dimensions", { exact: true }).waitFor();
+  await page.getByText("2,050 points at 16 dimensions", { exact: true }).waitFor();
   expect(await column(1)).not.toContain("artifact");
   await page.keyboard.press("Control+z");
-  await page.getByText("10,000 points at 16 dimensions", { exact: true }).waitFor();
+  await page.getByText("2,500 points at 16 dimensions", { exact: true }).waitFor();
   await head.click();
   await head.click();
 });
@@ -67,8 +67,8 @@ test("a row is selected, by mouse and by keys, and what is selected elsewhere is
   await page.keyboard.press("End");
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest("tr")?.ariaRowIndex)).toBe("10001");
   await page.keyboard.press("Enter");
-  expect(await sel()).toEqual([9999]);
-  await page.evaluate(() => window.matryoscope.setState({ sel: [5000] }));
-  await page.locator("tr[data-line='5000'][data-selected]").waitFor();
-  expect(await page.locator("tr[data-line='5000']").isVisible()).toBe(true);
+  expect(await sel()).toEqual([2499]);
+  await page.evaluate(() => window.matryoscope.setState({ sel: [1250] }));
+  await page.locator("tr[data-line='1250'][data-selected]").waitFor();
+  expect(await page.locator("tr[data-line='1250']").isVisible()).toBe(true);
 });

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 
 /** The middle of the picture as it is seen, without the words over it: a PNG in base64. */
 async function picture(page: Page): Promise<string> {

@@ -10,8 +10,15 @@ const ARGS = [
   "--disable-sync",
 ];
 
-/** One browser for a test file. `open` gives a fresh page; an error on its console fails the test that reads `errors`. */
-export function testBrowser(args: string[] = []): {
+/**
+ * One browser for a test file; `open` gives a fresh page.
+ *
+ * @param site the page with the demo spaces as they are, or with fewer rows where a test does not ask what is computed
+ */
+export function testBrowser(
+  args: string[] = [],
+  site: "page" | "quickPage" = "page",
+): {
   open(fragment?: string, options?: BrowserContextOptions & { base?: string; wait?: boolean }): Promise<Page>;
 } {
   let browser: Browser;
@@ -23,7 +30,7 @@ export function testBrowser(args: string[] = []): {
     async open(fragment = "", { base, wait = true, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
       const page = await context.newPage();
-      await page.goto((base ?? inject("page")) + fragment);
+      await page.goto((base ?? inject(site)) + fragment);
       if (wait) await page.evaluate(() => window.matryoscope.ready);
       return page;
     },
