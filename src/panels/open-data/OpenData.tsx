@@ -4,6 +4,7 @@ import { Choose } from "./choose/Choose";
 import { cancel, close, desk, look, useDesk } from "./desk";
 import { Footer } from "./Footer";
 import { Ways } from "./ways/Ways";
+import "../sheet/forms.css";
 import "./open-data.css";
 
 /**

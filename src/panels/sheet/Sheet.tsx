@@ -1,5 +1,6 @@
 import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import { t } from "../../i18n";
+import "./forms.css";
 import "./sheet.css";
 
 interface Props {
