@@ -17,7 +17,7 @@ export function words() {
         if (id.endsWith(".words.json")) return { code: catalogue(code), map: null };
         if (!/\b(t|said)\(/.test(code)) return null;
         let result = code;
-        for (const { message, start, end } of sentences(code).reverse()) {
+        for (const { message, start, end } of sentences(code, id).reverse()) {
           if (message?.includes("{")) result = result.slice(0, start) + compiled(message) + result.slice(end);
         }
         // Nothing moves to another line, which is what a trace of an error tells.

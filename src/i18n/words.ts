@@ -39,7 +39,7 @@ export function language(): Language {
 
 /** Speaks a language from now on; resolves when its catalogue is there. */
 export async function speak(next: Language): Promise<void> {
-  if (next !== "en") i18n.load(next, (await import("./zh")).messages as Record<string, CompiledMessage>);
+  if (next !== "en") i18n.load(next, (await import("./zh")).messages as unknown as Record<string, CompiledMessage>);
   i18n.activate(next);
 }
 
