@@ -98,7 +98,8 @@ describe("on the demo space", () => {
     const most = (all: { ms: number }[]) => Math.max(...all.map(({ ms }) => ms)).toFixed(0);
     console.log(`frames waited at most ${most(alone)} ms alone, ${most(beside)} ms beside a study`);
     expect(beside.length).toBeGreaterThan(5);
-    expect(said.filter(({ what }) => what === "studying").length).toBeGreaterThan(3);
+    // The slider has the cores while it moves; the study goes on between.
+    expect(said.filter(({ what }) => what === "studying").length).toBeGreaterThan(0);
     // What ended a piece may cross with the question: the page then hears of that one and of the next.
     const pieces = beside.map((frame) => frame.pieces);
     expect(Math.max(...pieces)).toBeLessThanOrEqual(2);

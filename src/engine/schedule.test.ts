@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { FrameWish } from "./coordinator";
 import type { Frame } from "./frame";
-import { REST_MS, Schedule } from "./schedule";
+import { DRAWING_MS, PATIENCE_MS, REST_MS, Schedule } from "./schedule";
 import { rungsAround } from "./schedule-order";
 
 interface Running {
@@ -126,4 +126,46 @@ test("the rungs around a place come nearest first, as far as columns have arrive
   expect(rungsAround(512, 3072, 100).slice(0, 3)).toEqual([91, 64, 45]);
   expect(rungsAround(4, 3072, 3072).at(-1)).toBe(3072);
   expect(rungsAround(4, 3072, 0)).toEqual([]);
+});
+
+/** Whether work that lets frames go first has begun. */
+function other(): { begun: boolean } {
+  const work = { begun: false };
+  schedule.calm().then(() => {
+    work.begun = true;
+  });
+  return work;
+}
+const wish = (k: number) => schedule.wish({ k, axes: "aligned", mode: "raw" });
+const pass = async (ms: number) => {
+  vi.advanceTimersByTime(ms);
+  await settle();
+};
+
+test("other work waits for a frame, and until that has had time to be drawn", async () => {
+  const atRest = other();
+  await settle();
+  expect(atRest.begun).toBe(true);
+  wish(64);
+  const work = other();
+  await pass(DRAWING_MS);
+  expect(work.begun).toBe(false);
+  last().end();
+  await pass(DRAWING_MS - 1);
+  expect(work.begun).toBe(false);
+  await pass(1);
+  expect(work.begun).toBe(true);
+});
+
+test("while the slider moves on and on, other work goes between two frames when it has waited long enough", async () => {
+  wish(64);
+  const work = other();
+  for (let ms = 0; ms < PATIENCE_MS; ms += 20) {
+    await pass(20);
+    expect(work.begun).toBe(false);
+    last().end();
+    if (ms < PATIENCE_MS - 20) wish(65 + ms);
+  }
+  await settle();
+  expect(work.begun).toBe(true);
 });

@@ -19,6 +19,16 @@ export interface ScheduleEnds {
 
 /** Idle work waits this long after the last wish: between two frames of a drag it would only be in the way. */
 export const REST_MS = 120;
+/** Other work leaves the cores alone this long after a frame, so that it can be drawn and the next one wished for. */
+export const DRAWING_MS = 40;
+/** But while the slider moves on and on, it goes between two frames when it has waited this long. */
+export const PATIENCE_MS = 80;
+
+/** Work that lets frames go first. */
+interface Waiting {
+  begin: () => void;
+  patience: ReturnType<typeof setTimeout> | undefined;
+}
 
 /**
  * What the engine computes when. A wish for an exact frame comes before everything: idle work is broken off at its next
@@ -30,7 +40,8 @@ export class Schedule {
   #ahead: Ahead = { ks: [], axes: "aligned", mode: "raw" };
   #idle: { k: number | null; abort: AbortController } | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #calmed: (() => void)[] = [];
+  #drawing: ReturnType<typeof setTimeout> | undefined;
+  #waiting: Waiting[] = [];
 
   constructor(ends: ScheduleEnds) {
     this.#ends = ends;
@@ -40,6 +51,8 @@ export class Schedule {
   async wish(wish: FrameWish): Promise<void> {
     this.#wishes++;
     this.#breakOff();
+    clearTimeout(this.#drawing);
+    this.#drawing = undefined;
     try {
       this.#ends.frame(await this.#ends.compute(wish));
     } catch (error) {
@@ -47,13 +60,40 @@ export class Schedule {
     } finally {
       this.#wishes--;
       this.#rest();
-      if (this.#wishes === 0) for (const calmed of this.#calmed.splice(0)) calmed();
+      if (this.#wishes === 0) this.#draw();
     }
   }
 
-  /** Resolves when nobody waits for a frame. */
+  /** Resolves when nobody waits for a frame, and the last one has had time to be drawn or patience is at an end. */
   calm(): Promise<void> {
-    return this.#wishes === 0 ? Promise.resolve() : new Promise((resolve) => this.#calmed.push(resolve));
+    if (this.#wishes === 0 && this.#drawing === undefined) return Promise.resolve();
+    return new Promise((begin) => {
+      const waiting: Waiting = { begin, patience: undefined };
+      waiting.patience = setTimeout(() => {
+        waiting.patience = undefined;
+        this.#letIn();
+      }, PATIENCE_MS);
+      this.#waiting.push(waiting);
+    });
+  }
+
+  #draw(): void {
+    this.#drawing = setTimeout(() => {
+      this.#drawing = undefined;
+      this.#letIn();
+    }, DRAWING_MS);
+    this.#letIn();
+  }
+
+  #letIn(): void {
+    if (this.#wishes > 0) return;
+    const isDrawn = this.#drawing === undefined;
+    this.#waiting = this.#waiting.filter(({ begin, patience }) => {
+      if (!isDrawn && patience !== undefined) return true;
+      clearTimeout(patience);
+      begin();
+      return false;
+    });
   }
 
   /** Takes the place of what was to be computed ahead; what is at work and still on the list goes on. */
