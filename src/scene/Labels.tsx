@@ -1,18 +1,11 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import { type CategoryColumn, hasRow, hiddenLabels, type ScopeState, scope, useScope } from "../state";
+import { hasRow, hiddenLabels, type LabelColoring, type ScopeState, scope, useScope } from "../state";
 import { watchCovers } from "./covers";
 import { colorColumn } from "./follow-scope";
-import { LabelAnchors } from "./label-anchors";
-import { projectPoint, projectRow } from "./picking";
-import { BESIDE_POINT, type LabelWish, ON_POINT, placeLabels, type Rectangle } from "./place-labels";
+import { GroupNames, MOST_NAMES } from "./group-names";
+import { projectRow } from "./picking";
+import { BESIDE_POINT, type LabelWish, placeLabels, type Rectangle } from "./place-labels";
 import type { Sight } from "./stage";
-
-/** More names than this would cover the cloud. */
-const MOST = 16;
-/** How clearly apart its points must lie for a name to come up: hardly any do at 4 dims, and most at 512. */
-const CLEAR = 0.8;
-/** Free pixels around a name that is to come up; one that is up gives way later: no flicker at the edge. */
-const ROOM = 8;
 
 /** Half of what the ring around a selected point takes, in pixels. */
 const RING = 9;
@@ -26,7 +19,7 @@ const ringAround = ({ x, y }: { x: number; y: number }): Rectangle => ({
 
 /** The selected rows whose titles are shown, the focused one first. The card tells of the one under the pointer. */
 function titledRows({ selection, focus }: ScopeState): readonly number[] {
-  if (selection.length > MOST || focus === null) return focus === null ? [] : [focus];
+  if (selection.length > MOST_NAMES || focus === null) return focus === null ? [] : [focus];
   return [focus, ...selection.filter((row) => row !== focus)];
 }
 
@@ -73,7 +66,7 @@ export function Labels({ stage }: { stage: Sight }) {
           {points?.titles[row]}
         </span>
       ))}
-      {column?.labels.slice(0, MOST).map((label) => (
+      {column?.labels.slice(0, MOST_NAMES).map((label) => (
         <span key={`label ${label}`}>{label}</span>
       ))}
     </div>
@@ -85,20 +78,20 @@ function labelFollower(
   stage: Sight,
   rows: readonly number[],
   titles: readonly HTMLElement[],
-  column: CategoryColumn | null,
+  column: LabelColoring | null,
   muted: ReadonlySet<string>,
   names: readonly HTMLElement[],
   covers: RefObject<readonly Rectangle[]>,
 ): () => void {
   const elements = [...titles, ...names];
   const sizes = elements.map(({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }));
-  const anchors = column && new LabelAnchors(column.codes, names.length, scope.getState().isolated);
+  const groups = column && new GroupNames(column, scope.getState().isolated);
   const shown = elements.map(() => false);
 
   return () => {
     const motion = stage.buffers?.motion;
     if (!motion) return;
-    anchors?.follow(motion);
+    groups?.follow(motion);
     const rings = rows.map((row) => (row < motion.rows ? projectRow(motion, stage.view, row) : null));
     const wishes = elements.map((_, i): LabelWish | null => {
       const code = i - titles.length;
@@ -106,10 +99,7 @@ function labelFollower(
         const place = rings[i];
         return place && { ...place, ...sizes[i], seats: BESIDE_POINT, room: 0 };
       }
-      if (!column || !anchors || muted.has(column.labels[code]) || anchors.clarity[code] <= CLEAR) return null;
-      const [x, y, z] = anchors.places.subarray(code * 3, code * 3 + 3);
-      const place = projectPoint(stage.view, x, y, z);
-      return place && { ...place, ...sizes[i], seats: ON_POINT, room: shown[i] ? 0 : ROOM };
+      return groups?.wish(code, stage.view, sizes[i], muted, shown[i]) ?? null;
     });
     const taken = [...covers.current, ...rings.flatMap((place) => (place ? [ringAround(place)] : []))];
     placeLabels(wishes, stage.view, taken).forEach((place, i) => {

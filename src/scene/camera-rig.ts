@@ -20,7 +20,8 @@ export class CameraRig {
   #told: Camera = FIRST_CAMERA;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(canvas: HTMLCanvasElement, still: boolean, onMove: () => void, onRest: (camera: Camera) => void) {
+  /** @param canvas null where no hand is on it, and it stands where it is told to */
+  constructor(canvas: HTMLCanvasElement | null, still: boolean, onMove: () => void, onRest: (camera: Camera) => void) {
     this.#still = still;
     this.#onMove = onMove;
     this.#onRest = onRest;
@@ -29,6 +30,7 @@ export class CameraRig {
     this.controls = new OrbitControls(this.camera, canvas);
     this.controls.enableDamping = !still;
     this.controls.dampingFactor = 0.12;
+    if (!canvas) return;
     this.controls.addEventListener("change", () => {
       onMove();
       clearTimeout(this.#timer);
@@ -85,7 +87,7 @@ export class CameraRig {
   /** Lets go of canvas and timer. */
   dispose(): void {
     clearTimeout(this.#timer);
-    this.controls.dispose();
+    if (this.controls.domElement) this.controls.dispose();
   }
 
   #stand(): void {

@@ -210,7 +210,8 @@ export class Motion implements Places {
   }
 }
 
-function scaleInto(out: Float32Array, { scores }: Knot, unit: number): void {
+/** The scores of a knot, so that a root mean square radius of `unit` becomes 1. */
+export function scaleInto(out: Float32Array, { scores }: Knot, unit: number): void {
   const scale = unit > 0 ? 1 / unit : 1;
   for (let i = 0; i < out.length; i++) out[i] = scores[i] * scale;
 }

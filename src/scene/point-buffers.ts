@@ -1,11 +1,15 @@
 import { BufferAttribute, BufferGeometry, DynamicDrawUsage } from "three";
-import type { Curve } from "./curve";
-import { Motion } from "./motion";
+import type { Motion, Places } from "./motion";
 import type { Tints } from "./tints";
 
+/** Where points are drawn, and how often the arrays have changed. */
+interface CountedPlaces extends Places {
+  readonly version: number;
+}
+
 /** The points of one space on the GPU: allocated once for its rows, and reused for every frame. */
-export class PointBuffers {
-  readonly motion: Motion;
+export class PointBuffers<M extends CountedPlaces = Motion> {
+  readonly motion: M;
   readonly tints: Tints;
   readonly geometry = new BufferGeometry();
   readonly #places: BufferAttribute[];
@@ -14,10 +18,11 @@ export class PointBuffers {
   /** Counts the changes of the colours. */
   tintsVersion = 0;
 
-  constructor(rows: number, curve: Curve) {
-    this.motion = new Motion(rows, curve);
+  constructor(motion: M) {
+    const { rows } = motion;
+    this.motion = motion;
     this.tints = { rgbs: new Uint8Array(rows * 4), shown: new Uint8Array(rows).fill(1) };
-    const { a, b, offset } = this.motion;
+    const { a, b, offset } = motion;
     this.#places = [a, b, offset].map((array) => new BufferAttribute(array, 3).setUsage(DynamicDrawUsage));
     this.#tint = new BufferAttribute(this.tints.rgbs, 4, true);
     ["position", "positionB", "offset"].forEach((name, i) => {

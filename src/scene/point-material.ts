@@ -17,6 +17,7 @@ const VERTEX = /* glsl */ `
   ${PLACE}
   attribute vec4 tint;
   uniform float diameter;
+  uniform float largest;
   uniform float focus;
   uniform vec3 ground;
   varying vec3 vColor;
@@ -29,7 +30,7 @@ const VERTEX = /* glsl */ `
     // Near points are larger and clearer, far ones sink a little into the ground.
     float near = clamp((focus - depth) / 1.9, -1.0, 1.0);
     float fade = 0.26 - 0.26 * near;
-    float size = clamp(diameter * focus / max(depth, 0.01), 1.0, 48.0);
+    float size = clamp(diameter * focus / max(depth, 0.01), 1.0, largest);
     if (tint.a < 0.5) {
       size *= 0.72;
       // Muted points lie in the far half of the depth range, so that they never cover a shown one.
@@ -73,6 +74,7 @@ export function createPointMaterial(): PointMaterial {
       blend: { value: 0 },
       rest: { value: 0 },
       diameter: { value: 3 },
+      largest: { value: 48 },
       crisp: { value: 0 },
       focus: { value: 5 },
       ground: { value: new Color() },

@@ -2,6 +2,7 @@ import { Matrix4, type PerspectiveCamera, Points, Scene, type WebGLRenderer } fr
 import { besideKeyframes, type Frame } from "../state";
 import { Curve } from "./curve";
 import type { Insets } from "./framing";
+import { Motion } from "./motion";
 import type { View } from "./picking";
 import { PointBuffers } from "./point-buffers";
 import { createPointMaterial } from "./point-material";
@@ -28,8 +29,8 @@ export class SecondCloud implements SecondSight {
   constructor(stage: Stage, onSplit: (split: Split) => void) {
     this.#stage = stage;
     this.#onSplit = onSplit;
-    const { diameter, crisp, focus, ground } = stage.points.material.uniforms;
-    Object.assign(this.#points.material.uniforms, { diameter, crisp, focus, ground });
+    const { diameter, largest, crisp, focus, ground } = stage.points.material.uniforms;
+    Object.assign(this.#points.material.uniforms, { diameter, largest, crisp, focus, ground });
     this.#points.frustumCulled = false;
     this.#points.visible = false;
     this.#scene.add(this.#points);
@@ -116,7 +117,7 @@ export class SecondCloud implements SecondSight {
   #allocate(rows: number): void {
     const tint = this.#stage.buffers?.geometry.getAttribute("tint");
     if (!tint || tint.count !== rows) return;
-    this.buffers = new PointBuffers(rows, this.#curve);
+    this.buffers = new PointBuffers(new Motion(rows, this.#curve));
     this.buffers.geometry.setAttribute("tint", tint);
     this.#points.geometry = this.buffers.geometry;
     this.buffers.motion.resize(this.#sameSize, 0, "still");

@@ -1,12 +1,12 @@
-import { type Color, MathUtils, Matrix4, Points, type Scene, type WebGLRenderer } from "three";
+import { Matrix4, Points, type Scene, type WebGLRenderer } from "three";
 import { type Coloring, type Frame, keyframes } from "../state";
 import type { CameraRig } from "./camera-rig";
 import { Curve } from "./curve";
 import { drawn } from "./drawn";
-import { type Insets, layersOf, pointDiameter } from "./framing";
+import { clearTo, dress } from "./dress";
+import { type Insets, pointDiameter } from "./framing";
 import type { Ground } from "./ground";
-import type { Mood } from "./motion";
-import { GROUND_COLOR } from "./palette";
+import { type Mood, Motion } from "./motion";
 import type { View } from "./picking";
 import { PointBuffers } from "./point-buffers";
 import { createPointMaterial } from "./point-material";
@@ -89,7 +89,7 @@ export class Stage implements Sight {
     const rows = frame.scores.length / 3;
     if (this.buffers?.motion.rows !== rows) {
       this.buffers?.geometry.dispose();
-      this.buffers = new PointBuffers(rows, this.#curve);
+      this.buffers = new PointBuffers(new Motion(rows, this.#curve));
       this.points.geometry = this.buffers.geometry;
       this.buffers.motion.resize(this.#sameSize, 0, "still");
       this.sizePoints();
@@ -162,23 +162,9 @@ export class Stage implements Sight {
     const motion = this.buffers?.motion;
     this.atRest = motion?.step(performance.now()) ?? true;
     this.buffers?.sync();
-    const { uniforms } = this.points.material;
-    uniforms.blend.value = motion?.mix ?? 0;
-    uniforms.rest.value = motion?.rest ?? 0;
-    // Going closer spreads the points faster than it enlarges them, so that a dense place opens up.
-    const { closeness, framing } = this.rig;
-    const diameter = this.#diameter / Math.sqrt(closeness);
-    uniforms.diameter.value = diameter * renderer.getPixelRatio();
-    uniforms.crisp.value = MathUtils.smoothstep(
-      layersOf(framing.radius / closeness, motion?.rows ?? 0, diameter),
-      0.4,
-      1.6,
-    );
-    uniforms.focus.value = controls.getDistance();
-    const ground: Color = uniforms.ground.value;
-    ground.setStyle(GROUND_COLOR[this.#ground]);
-    renderer.setClearColor(ground, 1);
-    ground.convertLinearToSRGB();
+    const { material } = this.points;
+    dress(material, motion ?? null, this.rig, this.#diameter, renderer.getPixelRatio());
+    clearTo(renderer, material, this.#ground, 1);
     if (!this.#second) renderer.render(scene, camera);
     else if (!this.#second.draw(renderer, scene)) this.atRest = false;
 

@@ -2,10 +2,10 @@ import { WebGLRenderer } from "three";
 import { type ScopeState, scope } from "../state";
 import { drawn } from "./drawn";
 
-/** A renderer on the canvas; null where there is no WebGL2. */
-export function createRenderer(canvas: HTMLCanvasElement): WebGLRenderer | null {
+/** A renderer on the canvas, with an alpha channel if wished; null where there is no WebGL2. */
+export function createRenderer(canvas: HTMLCanvasElement, { alpha } = { alpha: false }): WebGLRenderer | null {
   const wishes: WebGLContextAttributes = {
-    alpha: false,
+    alpha,
     // Points smooth their own edges; multisampling would halve the speed where the CPU draws.
     antialias: false,
     stencil: false,
