@@ -15,4 +15,5 @@ export { type OpenSpace, serve, type Told, type WorkerScope } from "./service";
 export { shardCount } from "./shard-count";
 export { standardPrefixes } from "./standard-prefixes";
 export type { StudyAnswer, StudyName, StudyQuestion } from "./studies";
+export type { PictureFrame } from "./studies/frames";
 export { sweep } from "./sweep";

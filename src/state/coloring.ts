@@ -33,7 +33,8 @@ export function colorChoices(points: PointTable | null): ColorChoice[] {
 }
 
 /** What the colouring depends on. */
-export type ColoringState = Pick<ScopeState, "points" | "color" | "frame"> & Partial<Pick<ScopeState, "settling">>;
+export type ColoringState = Pick<ScopeState, "points" | "color"> &
+  Partial<Pick<ScopeState, "settling">> & { frame: Pick<Frame, "scores"> | null };
 
 /** What colours the points now; the same object as long as nothing of it changes. Null while there is nothing. */
 export function coloringOf({ points, color, frame, settling }: ColoringState): Coloring | null {
@@ -64,7 +65,7 @@ export function colorValue(coloring: Coloring | null, row: number): string {
 }
 
 const columns = new WeakMap<CategoryColumn | NumberColumn, Coloring>();
-const measures = new WeakMap<Frame, Map<string, Coloring>>();
+const measures = new WeakMap<Pick<Frame, "scores">, Map<string, Coloring>>();
 
 function remember<K extends object, V>(memory: WeakMap<K, V>, key: K, make: () => V): V {
   const known = memory.get(key);

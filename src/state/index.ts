@@ -5,6 +5,7 @@ export type {
   Interval,
   Keyframe,
   Mode,
+  PictureFrame,
   StudyAnswer,
   StudyName,
   StudyOptions,

@@ -13,7 +13,7 @@ export const MEASURES = [
 export const SETTLES = { name: "settles", title: "Settles at" } as const;
 
 /** One number a point, of the exact frame: a score, or how far from the mean of all the point lies in the picture. */
-export function measure(name: (typeof MEASURES)[number]["name"], { scores }: Frame): NumberColumn {
+export function measure(name: (typeof MEASURES)[number]["name"], { scores }: Pick<Frame, "scores">): NumberColumn {
   const values = new Float32Array(scores.length / 3);
   const axis = ["axis1", "axis2", "axis3"].indexOf(name);
   for (let row = 0; row < values.length; row++) {

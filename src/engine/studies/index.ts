@@ -1,5 +1,6 @@
 import { agreement } from "./agreement";
 import { draws } from "./draws";
+import { frames } from "./frames";
 import { funnel } from "./funnel";
 import { jitter } from "./jitter";
 import { likeness } from "./likeness";
@@ -17,6 +18,7 @@ import { vectors } from "./vectors";
 export const STUDIES = {
   agreement,
   draws,
+  frames,
   funnel,
   jitter,
   likeness,
