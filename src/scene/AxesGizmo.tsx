@@ -1,17 +1,9 @@
 import { useLayoutEffect, useRef } from "react";
 import { Vector3 } from "three";
 import { useScope } from "../state";
-import { type LabelWish, placeLabels } from "./place-labels";
-import { principalAxes } from "./principal-axes";
+import { GIZMO, gizmoAxes, gizmoNames, REACH } from "./gizmo";
 import type { Stage } from "./stage";
 
-const SIDE = 112;
-/** Pixels from the middle to the tip of the first axis. */
-const REACH = 36;
-/** What a name takes. */
-const NAME = { width: 28, height: 14 };
-/** An axis of little variance stays long enough to be seen. */
-const SHORTEST = 0.42;
 /** How much of the way to a new direction is gone with each picture. */
 const EASE = 0.25;
 
@@ -26,10 +18,7 @@ export function AxesGizmo({ stage }: { stage: Stage }) {
 
   useLayoutEffect(() => {
     if (!frame) return;
-    const lengths = frame.explainedVariance.map((value) =>
-      Math.max(SHORTEST, Math.sqrt(value / (frame.explainedVariance[0] || 1))),
-    );
-    const wanted = principalAxes(frame.scores).map((axis, i) => new Vector3(...axis).multiplyScalar(lengths[i]));
+    const wanted = gizmoAxes(frame).map((axis) => new Vector3(...axis));
     shown.current ??= wanted.map((axis) => axis.clone());
     const axes = shown.current;
     const seen = new Vector3();
@@ -58,9 +47,9 @@ export function AxesGizmo({ stage }: { stage: Stage }) {
   return (
     <svg
       className="axes-gizmo"
-      width={SIDE}
-      height={SIDE}
-      viewBox={`${-SIDE / 2} ${-SIDE / 2} ${SIDE} ${SIDE}`}
+      width={GIZMO}
+      height={GIZMO}
+      viewBox={`${-GIZMO / 2} ${-GIZMO / 2} ${GIZMO} ${GIZMO}`}
       aria-hidden="true"
     >
       <g ref={group}>
@@ -87,32 +76,12 @@ function place(part: SVGGElement, x: number, y: number, z: number): void {
 
 /** Puts the names beyond the tips; one that would cover another makes way. */
 function placeNames(parts: readonly SVGGElement[], tips: readonly { x: number; y: number }[]): void {
-  const wishes = tips.map(({ x, y }): LabelWish => {
-    // An axis that points at the eye has no direction on the screen: its name stays below the middle.
-    const flat = Math.hypot(x, y);
-    const [ux, uy] = flat > 4 ? [x / flat, y / flat] : [0, 1];
-    const seat = (dx: number, dy: number) => ({ x: [0, dx] as const, y: [0, dy] as const });
-    return {
-      x: x + SIDE / 2,
-      y: y + SIDE / 2,
-      ...NAME,
-      room: 0,
-      seats: [
-        seat(16 * ux, 13 * uy),
-        seat(16 * ux, 13 * uy - NAME.height),
-        seat(16 * ux, 13 * uy + NAME.height),
-        seat(16 * ux + NAME.width, 13 * uy),
-        seat(16 * ux, 13 * uy - 2 * NAME.height),
-        seat(16 * ux, 13 * uy + 2 * NAME.height),
-      ],
-    };
-  });
-  placeLabels(wishes, { width: SIDE, height: SIDE }).forEach((box, i) => {
+  gizmoNames(tips).forEach((at, i) => {
     const name = parts[i].children[2] as SVGTextElement;
-    name.style.visibility = box ? "" : "hidden";
-    if (!box) return;
-    name.setAttribute("x", String(box.left + NAME.width / 2 - SIDE / 2));
-    name.setAttribute("y", String(box.top + NAME.height - 3 - SIDE / 2));
+    name.style.visibility = at ? "" : "hidden";
+    if (!at) return;
+    name.setAttribute("x", String(at.x));
+    name.setAttribute("y", String(at.y));
   });
 }
 

@@ -1,27 +1,12 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import { hasRow, hiddenLabels, type LabelColoring, type ScopeState, scope, useScope } from "../state";
+import { hasRow, hiddenLabels, type LabelColoring, scope, useScope } from "../state";
 import { watchCovers } from "./covers";
 import { colorColumn } from "./follow-scope";
 import { GroupNames, MOST_NAMES } from "./group-names";
 import { projectRow } from "./picking";
 import { BESIDE_POINT, type LabelWish, placeLabels, type Rectangle } from "./place-labels";
 import type { Sight } from "./stage";
-
-/** Half of what the ring around a selected point takes, in pixels. */
-const RING = 9;
-
-const ringAround = ({ x, y }: { x: number; y: number }): Rectangle => ({
-  left: x - RING,
-  top: y - RING,
-  width: 2 * RING,
-  height: 2 * RING,
-});
-
-/** The selected rows whose titles are shown, the focused one first. The card tells of the one under the pointer. */
-function titledRows({ selection, focus }: ScopeState): readonly number[] {
-  if (selection.length > MOST_NAMES || focus === null) return focus === null ? [] : [focus];
-  return [focus, ...selection.filter((row) => row !== focus)];
-}
+import { ringAround, titledRows } from "./titles";
 
 /**
  * The titles of selected points, and the names of labels over their points as soon as these stand apart. They move with

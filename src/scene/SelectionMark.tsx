@@ -4,9 +4,7 @@ import { useGround } from "./ground";
 import { projectRow } from "./picking";
 import { pointColor } from "./ramp";
 import type { Sight } from "./stage";
-
-/** More rings than this would cover the cloud; of a larger selection the colours tell. */
-const MOST = 32;
+import { ringedRows } from "./titles";
 
 /** A few selected points in front of all others, with a ring around each, wherever the cloud takes them. */
 export function SelectionMark({ stage }: { stage: Sight }) {
@@ -15,7 +13,7 @@ export function SelectionMark({ stage }: { stage: Sight }) {
   const coloring = useScope(coloringOf);
   const ground = useGround();
   const marks = useRef<HTMLDivElement>(null);
-  const rows = selection.length <= MOST ? selection : selection.filter((row) => row === focus);
+  const rows = ringedRows({ selection, focus });
 
   useLayoutEffect(() => {
     const elements = [...(marks.current?.children ?? [])].map((element) => element as HTMLElement);

@@ -1,4 +1,6 @@
+import type { Frame } from "../state";
 import { drawn } from "./drawn";
+import type { Insets } from "./framing";
 import { projectRow } from "./picking";
 import type { Stage } from "./stage";
 
@@ -22,4 +24,15 @@ export function screenPosition(row: number): { x: number; y: number } | null {
 /** How many animation frames have been drawn: it stands still while nothing moves. */
 export function drawCount(): number {
   return current.stage?.draws ?? 0;
+}
+
+/** The size of the picture and what panels cover of it, in CSS pixels; null where there is none. */
+export function screenRoom(): { width: number; height: number; insets: Insets } | null {
+  return current.stage?.room ?? null;
+}
+
+/** The root mean square radius that is drawn as 1 in a frame; null where each frame is brought to its own. */
+export function drawnUnit(frame: Frame): number | null {
+  const unit = current.stage?.buffers?.motion.unitOf(frame) ?? frame.rms;
+  return unit === frame.rms ? null : unit;
 }

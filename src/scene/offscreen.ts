@@ -24,6 +24,8 @@ export interface Shot {
   pixels: { width: number; height: number };
   /** Pixels of the picture for one CSS pixel, in which sizes of points and insets are counted. */
   pixelRatio: number;
+  /** The part of it that is drawn, in its pixels from its top left, where it is larger than the browser can draw at once. */
+  tile?: { left: number; top: number; width: number; height: number };
   /** CSS pixels at each edge that the cloud is to keep free. */
   insets: Insets;
   cam: Camera;
@@ -97,8 +99,18 @@ export class OffscreenCloud {
    * @throws RangeError where the browser cannot draw so large a picture, or has lost what it draws with
    */
   draw(shot: Shot): void {
-    const { pixels, pixelRatio, insets, cam, ground, knots, mix, unit } = shot;
-    this.#resize(pixels);
+    const {
+      pixels,
+      pixelRatio,
+      tile = { left: 0, top: 0, ...shot.pixels },
+      insets,
+      cam,
+      ground,
+      knots,
+      mix,
+      unit,
+    } = shot;
+    this.#resize(tile);
     const rows = knots[0].scores.length / 3;
     const buffers = this.#buffersFor(rows);
     buffers.motion.put(knots[0], knots[1], mix, unit);
@@ -111,11 +123,13 @@ export class OffscreenCloud {
     const diameter = pointDiameter(this.#rig.framing.radius, rows);
     dress(this.#points.material, buffers.motion, this.#rig, diameter, pixelRatio);
     clearTo(this.#renderer, this.#points.material, ground, shot.transparent ? 0 : 1);
-    const { camera } = this.#rig;
-    this.#renderer.render(this.#scene, camera);
+    const { camera, framing } = this.#rig;
     this.#projection.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
     this.view.width = width;
     this.view.height = height;
+    const [left, top] = [framing.offsetX + tile.left / pixelRatio, framing.offsetY + tile.top / pixelRatio];
+    camera.setViewOffset(width, height, left, top, tile.width / pixelRatio, tile.height / pixelRatio);
+    this.#renderer.render(this.#scene, camera);
   }
 
   /** Frees what the GPU holds, and the canvas. */
@@ -129,7 +143,7 @@ export class OffscreenCloud {
     this.canvas.height = 0;
   }
 
-  #resize({ width, height }: Shot["pixels"]): void {
+  #resize({ width, height }: { width: number; height: number }): void {
     const { canvas } = this;
     const context = this.#renderer.getContext();
     // Sizes of points are told in pixels of the picture: the renderer's own ratio would round the canvas down.

@@ -132,6 +132,11 @@ export class Stage implements Sight {
     this.sizePoints();
   }
 
+  /** The size of the picture and what panels cover of it, in CSS pixels; null before it is first framed. */
+  get room(): { width: number; height: number; insets: Insets } | null {
+    return this.#room;
+  }
+
   /** Puts another cloud beside this one, or takes it away. */
   setSecond(second: SecondSight | null): void {
     this.#second = second;
