@@ -44,6 +44,7 @@ export function answeringShard(): <A extends Ask>(ask: A, question: Question<A>)
     unitMeans: ({ k, meanWeight }) => opened().unitMeans(k, meanWeight),
     apply: ({ k, vectors, unit }) => opened().apply(vectors, k, unit),
     vectors: ({ rows }) => ({ vectors: opened().vectors(rows) }),
+    columns: ({ from, to }) => opened().columns.stored(from, to),
     neighbours: ({ firstRow, ...question }) => opened().neighbours(question, firstRow),
   };
   return async (ask, question) => handlers[ask](question);

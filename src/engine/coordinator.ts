@@ -15,6 +15,7 @@ import { breathe } from "./breathe";
 import { Climb } from "./climb";
 import { type Axes, type Frame, frameOf, type Mode, type Solved } from "./frame";
 import { gainOf } from "./gain";
+import { gatherColumns } from "./gather-columns";
 import { gatherNeighbours, type SearchOptions } from "./gather-neighbours";
 import { gatherVectors } from "./gather-vectors";
 import { type PrefixFigures, prefixFigures } from "./prefix-figures";
@@ -200,6 +201,11 @@ export class Coordinator {
   /** The vectors of some rows, up to a factor they have in common: rows × d, row-major, not centred. */
   vectors(rows: Int32Array): Promise<Float32Array> {
     return gatherVectors(this.#shards, rows);
+  }
+
+  /** The columns from … to as the source gave them, bit for bit. */
+  columnBlock(from: number, to: number): Promise<ColumnBlock> {
+    return gatherColumns(this.#shards, from, to, this.#gain ?? 1);
   }
 
   /** As `principalColumns`, of all rows. */

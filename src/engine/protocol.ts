@@ -59,6 +59,8 @@ export interface Questions {
   };
   /** The vectors of some rows of this shard (counted from its own first), all d dims, row-major. */
   vectors: { question: { rows: Int32Array }; answer: { vectors: Float32Array } };
+  /** The columns from … to of this shard's rows as they were given, bit for bit, and their scales times the gain. */
+  columns: { question: { from: number; to: number }; answer: { values: ColumnValues; scales: Float32Array } };
   /** The nearest rows of this shard, whose first row is `firstRow`, for every query at every prefix. */
   neighbours: { question: NeighbourQuestion & { firstRow: number }; answer: Neighbours };
 }

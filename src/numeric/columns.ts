@@ -7,6 +7,7 @@ export type ColumnType = "f4" | "f2" | "i1";
 export type ColumnValues = Float32Array | Uint16Array | Int8Array;
 
 const BYTES: Record<ColumnType, ValueBytes> = { f4: 4, f2: 2, i1: 1 };
+const VALUES = { f4: Float32Array, f2: Uint16Array, i1: Int8Array } as const;
 // Vector loads of the last column may read a little past its end.
 const SLACK = 64;
 
@@ -103,6 +104,21 @@ export class Columns {
       for (let i = 0; i < rows.length; i++) out[i * dims + j] = valueAt(column + rows[i]) * scales[j];
     }
     return out;
+  }
+
+  /**
+   * The stored values of the columns from … to as they were given, bit for bit, column after column, and their scales
+   * times the gain.
+   */
+  stored(from: number, to: number): { values: ColumnValues; scales: Float32Array } {
+    const { rows, stride, bytes } = this;
+    const store = this.#kernels.bytes(this.at(from).x, stride * (to - from) * bytes);
+    const copy = new Uint8Array(rows * (to - from) * bytes);
+    for (let j = 0; j < to - from; j++) {
+      copy.set(store.subarray(j * stride * bytes, (j * stride + rows) * bytes), j * rows * bytes);
+    }
+    const values = new VALUES[this.type](copy.buffer);
+    return { values, scales: this.#kernels.f32(this.at(from).scales, to - from).slice() };
   }
 
   #reader(): (i: number) => number {

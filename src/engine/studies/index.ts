@@ -1,4 +1,5 @@
 import { agreement } from "./agreement";
+import { columns } from "./columns";
 import { draws } from "./draws";
 import { frames } from "./frames";
 import { funnel } from "./funnel";
@@ -17,6 +18,7 @@ import { vectors } from "./vectors";
 /** All studies by name; the types of what the page and the worker say to each other about them follow from it. */
 export const STUDIES = {
   agreement,
+  columns,
   draws,
   frames,
   funnel,
