@@ -88,7 +88,7 @@ export class ColumnStore {
 }
 
 /** Columns in whole numbers from −127 to 127, each with the scale that brings them back. */
-function quantised(values: VectorValues, rows: number): SourceBlock {
+export function quantised(values: VectorValues, rows: number): SourceBlock {
   const columns = values.length / rows;
   const scales = new Float32Array(columns);
   const codes = new Int8Array(values.length);
