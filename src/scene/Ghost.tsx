@@ -1,6 +1,6 @@
 import { useLayoutEffect } from "react";
 import { BufferAttribute, BufferGeometry, Points, ShaderMaterial } from "three";
-import { type Frame, useScope } from "../state";
+import { type Keyframe, useScope } from "../state";
 import type { Stage } from "./stage";
 
 const VERTEX = /* glsl */ `
@@ -50,7 +50,7 @@ export function Ghost({ stage }: { stage: Stage }) {
   return null;
 }
 
-function ghostOf(ghost: Frame, stage: Stage): Points<BufferGeometry, ShaderMaterial> {
+function ghostOf(ghost: Keyframe, stage: Stage): Points<BufferGeometry, ShaderMaterial> {
   const geometry = new BufferGeometry();
   geometry.setAttribute("position", new BufferAttribute(ghost.scores, 3));
   geometry.setAttribute("tint", stage.buffers!.geometry.getAttribute("tint"));

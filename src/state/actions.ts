@@ -73,7 +73,7 @@ export function toggleTrails(): void {
 /** Keeps the frame that is shown as a ghost behind what comes, or lets the ghost go. */
 export function toggleGhost(): void {
   const { ghost, frame } = scope.getState();
-  scope.setState({ ghost: ghost ? null : frame });
+  scope.setState({ ghost: ghost ? null : frame, ghostWish: null });
 }
 
 /** Moves the camera. */

@@ -1,10 +1,13 @@
 import { tell } from "./actions";
-import { FIRST_CAMERA, writeCamera } from "./camera";
+import { FIRST_CAMERA } from "./camera";
 import { tooFar } from "./describing";
+import { wishGhost } from "./ghosting";
 import { effectOf } from "./history";
 import { type LinkState, readLink, writeLink } from "./link";
-import { keepRows } from "./opening";
-import { rowSet } from "./row-set";
+import { USUAL_PLAY } from "./link-values";
+import { linkOf } from "./linked";
+import { keepLabels, keepRows } from "./opening";
+import { rowSet, sameList } from "./row-set";
 import { DEFAULT_COLOR, DEFAULT_DATA, initialState, type ScopeState, scope } from "./scope";
 import { search } from "./searching";
 import { openSpace } from "./session";
@@ -13,33 +16,6 @@ import { refOf } from "./spaces";
 const REST_MS = 200;
 const LONGEST_WAIT_MS = 500;
 const GESTURE_MS = 1_500;
-
-/** What the address says of a state: only what differs from the default, and the space wherever a k is named. */
-export function linkOf(state: ScopeState): LinkState {
-  const { data, k, kChosen, mode, axes, scale, size, color, query, panel, compare, cam, story, theme } = state;
-  const sel = selectionInLink(state);
-  return {
-    data: data !== DEFAULT_DATA || kChosen ? data : undefined,
-    k: kChosen ? k : undefined,
-    mode: mode === "raw" ? undefined : mode,
-    axes: axes === "aligned" ? undefined : axes,
-    scale: scale === "log" ? undefined : scale,
-    size: size === "same" ? undefined : size,
-    color: color === DEFAULT_COLOR ? undefined : color,
-    sel: sel.length > 0 ? sel : undefined,
-    q: query.trim() || undefined,
-    panel: panel === "none" ? undefined : panel,
-    compare: compare === "none" ? undefined : compare,
-    cam: writeCamera(cam) === writeCamera(FIRST_CAMERA) ? undefined : cam,
-    story: story || undefined,
-    theme: theme === "system" ? undefined : theme,
-  };
-}
-
-/** The selection as a link tells it: the focused row first. */
-export function selectionInLink({ selection, focus }: Pick<ScopeState, "selection" | "focus">): readonly number[] {
-  return focus === null ? selection : [focus, ...selection.filter((row) => row !== focus)];
-}
 
 /** Brings the page to what a fragment says; what it does not say goes back to the default. */
 export function applyLink(fragment: string): void {
@@ -63,6 +39,8 @@ export function applyState(state: LinkState): void {
     theme: state.theme ?? "system",
     panel: state.panel ?? "none",
     compare: state.compare ?? "none",
+    trails: state.trails ?? false,
+    play: state.play ?? USUAL_PLAY,
     story: state.story ?? 0,
     playing: false,
   });
@@ -75,6 +53,7 @@ export function applyState(state: LinkState): void {
   }
   choosePoints(state);
   keepRows(manifest.rows);
+  keepLabels();
   const refused = state.k !== undefined && state.k > manifest.dims;
   const k = refused ? undefined : state.k;
   scope.setState({ k: k ?? Math.min(initialState.k, manifest.dims), kChosen: k !== undefined });
@@ -89,8 +68,12 @@ function dataOf({ data = DEFAULT_DATA }: LinkState): string {
 }
 
 // A link is no choice of the reader's: there is nothing to undo.
-function choosePoints({ sel = [], q = "" }: LinkState): void {
-  scope.setState(effectOf({ selection: rowSet(sel), focus: sel[0] ?? null }));
+function choosePoints({ sel = [], isolate = null, mute = [], ghost = null, q = "" }: LinkState): void {
+  const selection = rowSet(sel);
+  // Where they are the same rows they are the same list: there is nothing left to isolate.
+  const isolated = isolate && (sameList(isolate, selection) ? selection : rowSet(isolate));
+  scope.setState(effectOf({ selection, focus: sel[0] ?? null, isolated, muted: new Set(mute) }));
+  wishGhost(ghost);
   if (q !== scope.getState().query.trim()) search(q);
 }
 

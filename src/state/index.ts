@@ -51,7 +51,6 @@ export {
   toggleTrails,
   typeK,
 } from "./actions";
-export { linkOf } from "./address";
 export { type Beside, besideCaption, besideK, besideKeyframes, CONTROLS } from "./beside";
 export { type Camera, FIRST_CAMERA, roundCamera, writeCamera } from "./camera";
 export {
@@ -68,6 +67,8 @@ export { setCompare, studyBeside } from "./comparing";
 export { redo, undo } from "./history";
 export { type Keyframes, keyframes } from "./keyframes";
 export { type LinkState, readLink, writeLink } from "./link";
+export type { Ghost } from "./link-values";
+export { linkOf } from "./linked";
 export { SETTLES } from "./measures";
 export type { NeighbourList, SelectionNeighbours } from "./neighbour-list";
 export { keptCount, NEIGHBOURS } from "./neighbouring";

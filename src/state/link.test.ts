@@ -1,32 +1,79 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readLink, writeLink } from "./link";
+import { type LinkState, readLink, writeLink } from "./link";
 
-test("what is written is read again", () => {
-  const link = fc.record(
-    {
-      data: fc.stringMatching(/^[\w.-]+$/),
+const focusFirst = ([first, ...rest]: number[]) => [first, ...rest.sort((a, b) => a - b)];
+const rows = (most: number) => fc.uniqueArray(fc.nat(9_999), { minLength: 1, maxLength: most });
+const place = fc.integer({ min: -99_999, max: 99_999 }).map((n) => n / 1e4);
+
+/** Any view that a link can tell, everything set or little. */
+const view: fc.Arbitrary<LinkState> = fc.record(
+  {
+    data: fc.oneof(fc.stringMatching(/^[\w.-]+$/), fc.webUrl({ withQueryParameters: true })),
+    k: fc.integer({ min: 4, max: 100_000 }),
+    mode: fc.constantFrom("raw", "unit"),
+    axes: fc.constantFrom("aligned", "pc"),
+    scale: fc.constantFrom("log", "linear"),
+    size: fc.constantFrom("same", "true"),
+    color: fc.string({ minLength: 1 }),
+    mute: fc.uniqueArray(fc.oneof(fc.string({ minLength: 1 }), fc.constantFrom("a,b", "50%", "%2C", "植物")), {
+      minLength: 1,
+    }),
+    sel: rows(400).map(focusFirst),
+    isolate: rows(400).map((some) => some.sort((a, b) => a - b)),
+    q: fc.string({ minLength: 1 }),
+    panel: fc.constantFrom("none", "points", "table", "space", "retrieval", "compare"),
+    compare: fc.stringMatching(/^[\w.-]+$/),
+    cam: fc
+      .tuple(place, place, place, place, place, place)
+      .filter(([a, b, c, d, e, f]) => Math.hypot(a - d, b - e, c - f) > 1e-2)
+      .map((numbers) => numbers.map((n) => n + 0)),
+    ghost: fc.record({
       k: fc.integer({ min: 4, max: 100_000 }),
-      mode: fc.constantFrom("raw" as const, "unit" as const),
-      axes: fc.constantFrom("aligned" as const, "pc" as const),
-      scale: fc.constantFrom("log" as const, "linear" as const),
-      size: fc.constantFrom("same" as const, "true" as const),
-      color: fc.string({ minLength: 1 }),
-      sel: fc
-        .uniqueArray(fc.nat(9_999), { minLength: 1 })
-        .map(([first, ...rest]) => [first, ...rest.sort((a, b) => a - b)]),
-      q: fc.string({ minLength: 1 }),
-      panel: fc.constantFrom("none" as const, "points" as const, "table" as const),
-      cam: fc.constantFrom([0, 0.5, 1, 0, 0, 0], [-0.25, 2, 3.0125, 1, -1, 0]),
-      story: fc.nat(99),
-      theme: fc.constantFrom("dark" as const, "light" as const),
-    },
-    { requiredKeys: [] },
-  );
+      mode: fc.constantFrom("raw", "unit"),
+      axes: fc.constantFrom("aligned", "pc"),
+    }),
+    trails: fc.boolean(),
+    play: fc
+      .record({
+        speed: fc.constantFrom(0.25, 0.5, 1, 2, 4),
+        direction: fc.constantFrom("up" as const, "down" as const),
+        loop: fc.boolean(),
+        from: fc.integer({ min: 4, max: 3_000 }),
+        to: fc.option(fc.integer({ min: 3_001, max: 100_000 })),
+      })
+      // The usual way is not written: nothing is read of it.
+      .filter(({ speed, direction, loop, from }) => speed !== 1 || direction === "down" || loop || from > 4),
+    story: fc.nat(99),
+    theme: fc.constantFrom("dark", "light"),
+  },
+  { requiredKeys: [] },
+);
+
+test("any view is read as it was written", () => {
   fc.assert(
-    fc.property(link, (state) => {
+    fc.property(view, (state) => {
       expect(readLink(writeLink(state))).toEqual({ state, notices: [] });
     }),
+    { numRuns: 400 },
+  );
+});
+
+test("points that are selected and alone are told once", () => {
+  const rows = [9, 2, 4, 7];
+  expect(writeLink({ sel: rows, isolate: [2, 4, 7, 9] })).toBe("#sel=9,2,4,7&isolate=sel");
+  expect(readLink("#sel=9,2,4,7&isolate=sel").state).toEqual({ sel: rows, isolate: [2, 4, 7, 9] });
+  expect(readLink("#isolate=sel").notices).toHaveLength(1);
+});
+
+test("what is new in a view stands in the link as people write it", () => {
+  const ghost = { k: 64, mode: "unit", axes: "aligned" } as const;
+  const play = { speed: 2, direction: "down", loop: true, from: 64, to: 1024 } as const;
+  expect(writeLink({ mute: ["animal", "a,b"], ghost, trails: true, play })).toBe(
+    "#mute=animal,a%252Cb&ghost=64,unit&trails=on&play=2x,down,loop,64-1024",
+  );
+  expect(writeLink({ data: "https://example.org/a/vectors.npy", k: 8 })).toBe(
+    "#data=https://example.org/a/vectors.npy&k=8",
   );
 });
 
@@ -54,6 +101,16 @@ test.each([
   "colour=x",
   "sel=oak",
   "sel=5-2",
+  "sel=.AA",
+  "isolate=oak",
+  "isolate=sel",
+  "mute=,",
+  "ghost=3",
+  "ghost=64,cosine",
+  "trails=maybe",
+  "play=0x",
+  "play=down,up",
+  "play=64-8",
   "panel=attic",
   "story=end",
 ])("%s is left out with a notice, and the rest is read", (part) => {
@@ -61,6 +118,14 @@ test.each([
   expect(state).toEqual({ theme: "light" });
   expect(notices).toHaveLength(1);
   expect(notices[0]).toContain(part.split("=")[0]);
+});
+
+test.each(["sel=.", "ghost=", "play=", "mute=", "isolate=."])("any text after %s is read without an error", (begin) => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(() => readLink(`#${begin}${text}`)).not.toThrow();
+    }),
+  );
 });
 
 test("any text at all is read without an error", () => {

@@ -1,4 +1,5 @@
 import { type EngineClient, rungsAround } from "../engine";
+import { ghostDue } from "./ghosting";
 import { keyframes } from "./keyframes";
 import type { ScopeState } from "./scope";
 
@@ -15,17 +16,31 @@ export class LookAhead {
   }
 
   /** Follows a change of the state; at rest is, whose exact frame is there. */
-  follow(client: EngineClient, { data, k, mode, axes, manifest, progress, frame }: ScopeState): void {
+  follow(client: EngineClient, state: ScopeState): void {
+    const { data, k, mode, axes, manifest, progress, frame } = state;
     const reach = Math.min(k, progress.columns);
     if (!manifest || frame?.k !== reach || frame.mode !== mode || frame.axes !== axes) return;
+    // A ghost that a link shows is seen: it goes before what may be wanted next.
+    const ghost = ghostDue(state);
+    if (ghost) {
+      this.#ask(`${data} ghost ${ghost.k} ${ghost.mode} ${ghost.axes}`, () =>
+        client.ahead([ghost.k], ghost.axes, ghost.mode),
+      );
+      return;
+    }
     const rows = frame.scores.length / 3;
     const rungs = rungsAround(k, manifest.dims, progress.columns).slice(0, keyframes.capacity(rows));
-    const asked = `${data} ${mode} ${axes} ${rungs.join(" ")}`;
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    const missing = rungs.filter((rung) => !keyframes.has(rung));
-    // Those that stay wanted count as used, the nearest last, so that what goes is what is far.
-    for (const rung of rungs.toReversed()) keyframes.get(rung);
-    client.ahead(missing, axes, mode);
+    this.#ask(`${data} ${mode} ${axes} ${rungs.join(" ")}`, () => {
+      const missing = rungs.filter((rung) => !keyframes.has(rung));
+      // Those that stay wanted count as used, the nearest last, so that what goes is what is far.
+      for (const rung of rungs.toReversed()) keyframes.get(rung);
+      client.ahead(missing, axes, mode);
+    });
+  }
+
+  #ask(what: string, ask: () => void): void {
+    if (what === this.#asked) return;
+    this.#asked = what;
+    ask();
   }
 }

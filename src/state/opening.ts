@@ -1,6 +1,7 @@
+import { t } from "../i18n";
 import type { PointTable } from "../sources";
 import { tell } from "./actions";
-import { colorChoices } from "./coloring";
+import { colorChoices, coloringOf } from "./coloring";
 import { DEFAULT_COLOR, initialState, scope } from "./scope";
 
 /** Lets go of what was chosen among the rows and labels of another space. */
@@ -11,14 +12,34 @@ export function forgetChoices(): void {
 
 /** Leaves out of the selection, with a notice, what a space of so many rows does not have. */
 export function keepRows(rows: number): void {
-  const { selection, focus } = scope.getState();
+  const { selection, focus, isolated } = scope.getState();
   const kept = selection.filter((row) => row < rows);
   const lost = selection.length - kept.length;
+  if (isolated) {
+    const shown = isolated.filter((row) => row < rows);
+    if (shown.length < isolated.length) {
+      scope.setState({ isolated: shown.length > 0 ? shown : null });
+      if (lost === 0) tell(t("The link shows points alone that this space does not have; those were left out."));
+    }
+  }
   if (lost === 0) return;
   const [many, most] = [lost, rows].map((count) => count.toLocaleString("en"));
   const which = lost === 1 ? "a point" : `${many} points`;
   tell(`The link selects ${which} past the ${most} of this space; that was left out.`);
   scope.setState({ selection: kept, focus: focus !== null && focus < rows ? focus : (kept[0] ?? null) });
+}
+
+/** Leaves out of the muted labels, with a notice, what the colours of the points do not have; once those are known. */
+export function keepLabels(): void {
+  const state = scope.getState();
+  if (!state.points || state.muted.size === 0) return;
+  const coloring = coloringOf(state);
+  const labels = new Set(coloring?.kind === "category" ? coloring.labels : []);
+  const known = [...state.muted].filter((label) => labels.has(label));
+  if (known.length === state.muted.size) return;
+  const [lost] = [...state.muted].filter((label) => !labels.has(label));
+  scope.setState({ muted: new Set(known) });
+  tell(t("The link mutes “{label}”, which the legend does not have; that was left out.", { label: lost }));
 }
 
 // A colour that a space did not have, and the one that stood in for it: nobody chose that one.
@@ -34,4 +55,5 @@ export function takePoints(points: PointTable | null): void {
   if (!known && color !== DEFAULT_COLOR) tell(`This space has no "${color}" to colour by; that was left out.`);
   standIn = known ? null : { color: fallback, instead: color };
   scope.setState({ points, color: known ? color : fallback });
+  keepLabels();
 }

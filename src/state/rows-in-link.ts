@@ -1,30 +1,44 @@
+import { MOST_ROWS, packRows, unpackRows } from "./packed-rows";
+
 /** Written out, a list longer than this many characters is packed. */
 const LONGEST = 240;
-/** A packed list begins with it: the one mark that an address leaves as it is and that no number begins with. */
-const PACKED = "*";
-/** No space has more rows, so a link cannot ask for the memory of more. */
-const MOST_ROWS = 4_000_000;
+/** Marks of packed lists: signs that an address leaves as they are and that no number begins with. */
+const PACKED = ".";
+/** As version 0.1 packed them: the gaps from row to row as numbers of seven bits a byte. Links of that time are about. */
+const GAPS = "*";
+
+const written = new WeakMap<readonly number[], string>();
 
 /**
- * Writes rows for a link, the focused one first: "12,3-7,20", or where that would be long, packed: the gaps from row to
- * row as numbers of seven bits a byte, in the letters of base64url.
+ * Writes rows for a link, the focused one first: "12,3-7,20", or where that would be long, packed, in the letters of
+ * base64url. A list is written once: the address is looked at with every change of the state.
  *
  * @param rows the focused row, then the others, rising
  */
 export function writeRows(rows: readonly number[]): string {
+  const known = written.get(rows);
+  if (known !== undefined) return known;
   const plain = writePlain(rows);
-  if (plain.length <= LONGEST) return plain;
-  const packed = PACKED + toBase64(packGaps(rows));
-  return packed.length < plain.length ? packed : plain;
+  const packed = plain.length > LONGEST ? PACKED + toBase64(packRows(rows)) : plain;
+  const text = packed.length < plain.length ? packed : plain;
+  written.set(rows, text);
+  return text;
 }
 
-/** Reads what `writeRows` has written; null where it cannot be. The focused row first, the others rising. */
+/** Reads what `writeRows` has written, now or in version 0.1; null where it cannot be. The focused row first, the others rising. */
 export function readRows(text: string): number[] | null {
-  const rows = text.startsWith(PACKED) ? unpackGaps(text.slice(PACKED.length)) : readPlain(text);
+  const rows = readList(text);
   if (!rows || rows.length === 0) return null;
   const [focus] = rows;
   const others = [...new Set(rows)].filter((row) => row !== focus).sort((a, b) => a - b);
   return [focus, ...others];
+}
+
+function readList(text: string): number[] | null {
+  if (!text.startsWith(PACKED) && !text.startsWith(GAPS)) return readPlain(text);
+  const bytes = fromBase64(text.slice(1));
+  if (!bytes) return null;
+  return text.startsWith(PACKED) ? unpackRows(bytes) : unpackGaps(bytes);
 }
 
 function writePlain(rows: readonly number[]): string {
@@ -50,23 +64,8 @@ function readPlain(text: string): number[] | null {
   return rows;
 }
 
-function packGaps([focus, ...others]: readonly number[]): Uint8Array {
-  const bytes: number[] = [];
-  const push = (value: number) => {
-    let rest = value;
-    for (; rest >= 128; rest >>>= 7) bytes.push((rest & 127) | 128);
-    bytes.push(rest);
-  };
-  push(focus);
-  others.forEach((row, i) => {
-    push(row - (i === 0 ? 0 : others[i - 1] + 1));
-  });
-  return Uint8Array.from(bytes);
-}
-
-function unpackGaps(text: string): number[] | null {
-  const bytes = fromBase64(text);
-  if (!bytes || bytes.length > MOST_ROWS) return null;
+function unpackGaps(bytes: Uint8Array): number[] | null {
+  if (bytes.length > MOST_ROWS) return null;
   const rows: number[] = [];
   let [value, shift, next] = [0, 0, 0];
   for (const byte of bytes) {

@@ -1,9 +1,10 @@
 import { createStore } from "zustand/vanilla";
-import type { Axes, Build, Frame, Mode } from "../engine";
+import type { Axes, Build, Frame, Keyframe, Mode } from "../engine";
 import type { Input, Manifest, PointTable, Problem, SkippedRow } from "../sources";
 import type { Beside } from "./beside";
 import { type Camera, FIRST_CAMERA } from "./camera";
 import type { Choices } from "./history";
+import type { Ghost } from "./link-values";
 import type { SelectionNeighbours } from "./neighbour-list";
 import type { RowSet } from "./row-set";
 import type { Settling } from "./settling";
@@ -93,7 +94,9 @@ export interface ScopeState {
   /** Whether points that are named or selected show where they came from. */
   trails: boolean;
   /** The frame of another k that is shown behind this one, to compare; null where none is. */
-  ghost: Frame | null;
+  ghost: Keyframe | null;
+  /** The one that a link or a script asked for, until it has been computed. */
+  ghostWish: Ghost | null;
   /** Where the camera stands when it rests. */
   cam: Camera;
   /** The column that colours the points. */
@@ -165,6 +168,7 @@ export const initialState: ScopeState = {
   size: "same",
   trails: false,
   ghost: null,
+  ghostWish: null,
   cam: FIRST_CAMERA,
   color: DEFAULT_COLOR,
   settling: { coloring: null, share: null, cancelled: false },

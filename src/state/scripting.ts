@@ -1,7 +1,9 @@
 import type { Frame } from "../engine";
-import { linkOf, selectionInLink } from "./address";
+import { wishGhost } from "./ghosting";
 import { choose } from "./history";
 import { type LinkState, readLink, writeLink } from "./link";
+import { ghostInLink, linkOf, mutedInLink, selectionInLink } from "./linked";
+import { keepLabels } from "./opening";
 import { rowSet } from "./row-set";
 import { type ScopeState, scope } from "./scope";
 import { search } from "./searching";
@@ -44,9 +46,15 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
     ready,
     getState() {
       const state = scope.getState();
-      const { data, k, mode, axes, scale, size, color, query, panel, compare, cam, story, theme } = state;
-      const sel = [...selectionInLink(state)];
-      return { data, k, mode, axes, scale, size, color, sel, q: query, panel, compare, cam, story, theme };
+      const { data, k, mode, axes, scale, size, color, panel, compare, cam, trails, play, story, theme } = state;
+      return {
+        ...{ data, k, mode, axes, scale, size, color, panel, compare, cam, trails, play: { ...play }, story, theme },
+        mute: mutedInLink(state),
+        sel: [...selectionInLink(state)],
+        isolate: state.isolated && [...state.isolated],
+        q: state.query,
+        ghost: ghostInLink(state),
+      };
     },
     async setState(partial) {
       const { notices, state } = readLink(writeLink({ ...linkOf(scope.getState()), ...partial }));
@@ -56,12 +64,16 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
       if (partial.k !== undefined && known && partial.k > known.dims) {
         throw new RangeError(`k = ${partial.k} is more than the ${known.dims} dimensions of ${known.name}.`);
       }
-      const { data: next, k, color, sel, q, ...rest } = partial;
-      if (sel) refuseRows(sel, known?.rows ?? Number.POSITIVE_INFINITY);
+      const { data: next, k, color, mute, sel, isolate, q, ghost, ...rest } = partial;
+      for (const rows of [sel, isolate]) refuseRows(rows ?? [], known?.rows ?? Number.POSITIVE_INFINITY);
       scope.setState({ ...withoutUndefined(rest), ...(k === undefined ? {} : { k, kChosen: true, playing: false }) });
       if (next !== undefined && next !== data) openSpace(next);
       if (color !== undefined) setColor(color);
       if (sel) choose({ selection: rowSet(sel), focus: sel[0] ?? null });
+      if (mute) choose({ muted: new Set(mute) });
+      if (isolate !== undefined) choose({ isolated: isolate && isolate.length > 0 ? rowSet(isolate) : null });
+      keepLabels();
+      if (ghost !== undefined) wishGhost(ghost);
       if (q !== undefined) search(q);
       await whenDrawn(await settled());
     },
@@ -76,7 +88,10 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
 
 /** The exact frame of the newest state, once it is there. */
 function settled(): Promise<Frame> {
-  return frameWhere((frame, { k, mode, axes }) => frame.k === k && frame.mode === mode && frame.axes === axes);
+  return frameWhere(
+    (frame, { k, mode, axes, ghostWish }) =>
+      frame.k === k && frame.mode === mode && frame.axes === axes && ghostWish === null,
+  );
 }
 
 /** The first frame, now or later, that is what is waited for; a problem ends the wait. */

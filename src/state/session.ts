@@ -1,7 +1,9 @@
 import { EngineClient, type StudyAnswer, type StudyName, type StudyOptions, type StudyQuestion } from "../engine";
 import type { PointTable, Problem } from "../sources";
 import { type Beyond, type Description, describe, tellBuild } from "./describing";
+import { takeGhost } from "./ghosting";
 import { keyframes } from "./keyframes";
+import { ghostInLink } from "./linked";
 import { LookAhead } from "./look-ahead";
 import { NEIGHBOURS, neighbourPrefixes, takeNeighbours } from "./neighbouring";
 import { forgetChoices, takePoints } from "./opening";
@@ -88,11 +90,14 @@ function giveUpArriving(): void {
 // What was known of the space before.
 function clear(name: string): void {
   lookAhead.reset();
-  const before = scope.getState().data;
+  const state = scope.getState();
+  const before = state.data;
+  // The same space opened anew goes back to where it was.
+  const ghostWish = name === before ? ghostInLink(state) : null;
   const { manifest, points, progress, std, steps, frame, ghost, hover, problem, playing, neighbours, settling } =
     initialState;
   scope.setState({ data: name, manifest, points, progress, std, steps, frame, ghost, hover, problem, playing });
-  scope.setState({ neighbours, settling, skipped: null, reading: null });
+  scope.setState({ neighbours, settling, ghostWish, skipped: null, reading: null });
   if (name !== before) forgetChoices();
 }
 
@@ -117,6 +122,7 @@ function start(
     },
     frame: ({ frame: next }) => scope.setState({ frame: next }),
     keyframe: ({ keyframe }) => {
+      takeGhost(keyframe);
       const { mode, axes } = scope.getState();
       if (keyframe.mode === mode && keyframe.axes === axes) keyframes.put(keyframe);
     },

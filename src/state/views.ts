@@ -1,8 +1,9 @@
 import { setPlay } from "./actions";
-import { applyState, linkOf } from "./address";
+import { applyState } from "./address";
 import { effectOf } from "./history";
 import type { LinkState } from "./link";
-import { initialState, type ScopeState, scope } from "./scope";
+import { linkOf } from "./linked";
+import { type ScopeState, scope } from "./scope";
 
 /** What someone has before them: all that a link would say, and what a link leaves out. */
 export interface View {
@@ -33,9 +34,7 @@ export function restoreView({ link, choices, play }: View): void {
  * @param from where the slider stands first, to be moved on from there; the link's own k where it is left out
  */
 export function visit(link: LinkState, story: number, from?: number): void {
-  const { muted, isolated } = initialState;
   applyState({ ...link, ...(from === undefined ? {} : { k: from }), theme: themeInLink(), story });
-  scope.setState({ muted, isolated });
 }
 
 function themeInLink(): LinkState["theme"] {
