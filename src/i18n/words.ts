@@ -37,10 +37,16 @@ export function language(): Language {
   return i18n.locale as Language;
 }
 
-/** Speaks a language from now on; resolves when its catalogue is there. */
+let wished: Language = "en";
+
+/**
+ * Speaks a language from now on; resolves when its catalogue is there. Of several wishes the newest counts, in whatever
+ * order their catalogues come.
+ */
 export async function speak(next: Language): Promise<void> {
+  wished = next;
   if (next !== "en") i18n.load(next, (await import("./zh")).messages as unknown as Record<string, CompiledMessage>);
-  i18n.activate(next);
+  if (wished === next) i18n.activate(next);
 }
 
 /** Lets sentences be put into words that no build has compiled: on the command line, where size does not matter. */

@@ -10,6 +10,7 @@ import { AxisVariance } from "./timeline/AxisVariance";
 import { Timeline } from "./timeline/Timeline";
 import { TopBar } from "./top-bar/TopBar";
 import { useInsets } from "./use-insets";
+import { useSpoken } from "./use-spoken";
 import "./app.css";
 
 // Fetched after the first frame, and when they are first opened.
@@ -21,6 +22,7 @@ const SidePanel = lazy(async () => ({ default: (await import("./side/SidePanel")
 
 /** The page: the cloud from edge to edge, and the panels over it. */
 export function App() {
+  useSpoken();
   const ground = useGround();
   const top = useRef<HTMLElement>(null);
   const legend = useRef<HTMLElement>(null);

@@ -3,6 +3,7 @@ import { FIRST_CAMERA } from "./camera";
 import { tooFar } from "./describing";
 import { wishGhost } from "./ghosting";
 import { effectOf } from "./history";
+import { ownLanguage } from "./languages";
 import { type LinkState, readLink, writeLink } from "./link";
 import { USUAL_PLAY } from "./link-values";
 import { linkOf } from "./linked";
@@ -37,6 +38,7 @@ export function applyState(state: LinkState): void {
     color: state.color ?? DEFAULT_COLOR,
     cam: state.cam ?? FIRST_CAMERA,
     theme: state.theme ?? "system",
+    lang: state.lang ?? ownLanguage(),
     panel: state.panel ?? "none",
     compare: state.compare ?? "none",
     trails: state.trails ?? false,

@@ -66,6 +66,7 @@ export {
 export { setCompare, studyBeside } from "./comparing";
 export { redo, undo } from "./history";
 export { type Keyframes, keyframes } from "./keyframes";
+export { setLanguage } from "./languages";
 export { type LinkState, readLink, writeLink } from "./link";
 export type { Ghost } from "./link-values";
 export { linkOf } from "./linked";

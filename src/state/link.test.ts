@@ -46,6 +46,7 @@ const view: fc.Arbitrary<LinkState> = fc.record(
       .filter(({ speed, direction, loop, from }) => speed !== 1 || direction === "down" || loop || from > 4),
     story: fc.nat(99),
     theme: fc.constantFrom("dark", "light"),
+    lang: fc.constantFrom("en", "zh"),
   },
   { requiredKeys: [] },
 );
@@ -113,6 +114,7 @@ test.each([
   "play=64-8",
   "panel=attic",
   "story=end",
+  "lang=xx",
 ])("%s is left out with a notice, and the rest is read", (part) => {
   const { state, notices } = readLink(`#theme=light&${part}`);
   expect(state).toEqual({ theme: "light" });

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { LANGUAGES, type Language } from "../i18n";
 import { type Camera, readCamera, writeCamera } from "./camera";
 import { type Ghost, readGhost, readLabels, readPlay, writeGhost, writeLabels, writePlay } from "./link-values";
 import { sameList } from "./row-set";
@@ -144,6 +145,7 @@ export interface LinkState {
    * @example theme=light
    */
   theme?: "dark" | "light" | undefined;
+  lang?: Language | undefined;
 }
 
 /** The points that alone are shown are those that are selected. */
@@ -182,6 +184,7 @@ const readers = {
   play: parsed(readPlay),
   story: v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number)),
   theme: v.picklist(["dark", "light"]),
+  lang: v.picklist(Object.keys(LANGUAGES) as Language[]),
 } as const;
 
 /** The keys, in the order in which they are written. */

@@ -1,4 +1,5 @@
 import { FIRST_CAMERA, writeCamera } from "./camera";
+import { languageInLink } from "./languages";
 import type { LinkState } from "./link";
 import { type Ghost, writePlay } from "./link-values";
 import { DEFAULT_COLOR, DEFAULT_DATA, type ScopeState } from "./scope";
@@ -28,6 +29,7 @@ export function linkOf(state: ScopeState): LinkState {
     play: writePlay(play) === "" ? undefined : play,
     story: story || undefined,
     theme: state.theme === "system" ? undefined : state.theme,
+    lang: languageInLink(state.lang),
   };
 }
 

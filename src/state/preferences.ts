@@ -4,21 +4,27 @@ const SINGLE_KEYS = "matryoscope.single-keys";
 
 /** Brings back what this browser has been told to remember. */
 export function readPreferences(): void {
-  scope.setState({ singleKeys: read(SINGLE_KEYS) !== "off" });
+  scope.setState({ singleKeys: recall(SINGLE_KEYS) !== "off" });
 }
 
 /** Turns the shortcuts of a single key on or off, also for the next visit. */
 export function setSingleKeys(singleKeys: boolean): void {
   scope.setState({ singleKeys });
+  remember(SINGLE_KEYS, singleKeys ? null : "off");
+}
+
+/** Keeps a choice for the next visit; null forgets it. */
+export function remember(key: string, value: string | null): void {
   try {
-    if (singleKeys) localStorage.removeItem(SINGLE_KEYS);
-    else localStorage.setItem(SINGLE_KEYS, "off");
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, value);
   } catch {
     // A browser that keeps nothing: the choice holds for this visit.
   }
 }
 
-function read(key: string): string | null {
+/** What was kept, or null. */
+export function recall(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {

@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
 import type { Axes, Build, Frame, Keyframe, Mode } from "../engine";
+import type { Language } from "../i18n";
 import type { Input, Manifest, PointTable, Problem, SkippedRow } from "../sources";
 import type { Beside } from "./beside";
 import { type Camera, FIRST_CAMERA } from "./camera";
@@ -140,6 +141,8 @@ export interface ScopeState {
   /** Whether its text is folded away, where it would lie over the cloud. */
   storyFolded: boolean;
   theme: "dark" | "light" | "system";
+  /** The language that is chosen; the page speaks it once its catalogue is there. */
+  lang: Language;
   /** What stops the page from showing the space, in words; null while all is well. */
   problem: Problem | null;
   /** What was left out or set right, in words; the page goes on. */
@@ -193,6 +196,7 @@ export const initialState: ScopeState = {
   story: 0,
   storyFolded: false,
   theme: "system",
+  lang: "en",
   problem: null,
   notice: null,
 };

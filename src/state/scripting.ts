@@ -1,4 +1,5 @@
 import type { Frame } from "../engine";
+import { speak } from "../i18n";
 import { wishGhost } from "./ghosting";
 import { choose } from "./history";
 import { type LinkState, readLink, writeLink } from "./link";
@@ -46,9 +47,25 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
     ready,
     getState() {
       const state = scope.getState();
-      const { data, k, mode, axes, scale, size, color, panel, compare, cam, trails, play, story, theme } = state;
+      const { data, k, mode, axes, scale, size, color, panel, compare, cam, trails, play, story, theme, lang } = state;
       return {
-        ...{ data, k, mode, axes, scale, size, color, panel, compare, cam, trails, play: { ...play }, story, theme },
+        ...{
+          data,
+          k,
+          mode,
+          axes,
+          scale,
+          size,
+          color,
+          panel,
+          compare,
+          cam,
+          trails,
+          play: { ...play },
+          story,
+          theme,
+          lang,
+        },
         mute: mutedInLink(state),
         sel: [...selectionInLink(state)],
         isolate: state.isolated && [...state.isolated],
@@ -75,6 +92,7 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
       keepLabels();
       if (ghost !== undefined) wishGhost(ghost);
       if (q !== undefined) search(q);
+      if (partial.lang) await speak(partial.lang);
       await whenDrawn(await settled());
     },
     frame: () => scope.getState().frame,

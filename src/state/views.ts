@@ -19,25 +19,26 @@ export function keepView(): View {
   return { link: linkOf(state), choices: { selection, focus, isolated, muted, past, future }, play };
 }
 
-/** Brings back a view that was kept; the theme is the one that is on. */
+/** Brings back a view that was kept; theme and language are those that are on. */
 export function restoreView({ link, choices, play }: View): void {
-  applyState({ ...link, theme: themeInLink() });
+  applyState({ ...link, ...readersOwn() });
   scope.setState(effectOf(choices));
   setPlay(play);
 }
 
 /**
- * Brings the page to what a link says; the theme stays, and points that were hidden show again. What was there before is
+ * Brings the page to what a link says; theme and language stay, and points that were hidden show again. What was there before is
  * gone unless it was kept.
  *
  * @param story the stop of the story that it is the view of
  * @param from where the slider stands first, to be moved on from there; the link's own k where it is left out
  */
 export function visit(link: LinkState, story: number, from?: number): void {
-  applyState({ ...link, ...(from === undefined ? {} : { k: from }), theme: themeInLink(), story });
+  applyState({ ...link, ...(from === undefined ? {} : { k: from }), ...readersOwn(), story });
 }
 
-function themeInLink(): LinkState["theme"] {
-  const { theme } = scope.getState();
-  return theme === "system" ? undefined : theme;
+/** What is the reader's and not the view's. */
+function readersOwn(): Pick<LinkState, "theme" | "lang"> {
+  const { theme, lang } = scope.getState();
+  return { theme: theme === "system" ? undefined : theme, lang };
 }

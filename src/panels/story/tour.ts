@@ -98,5 +98,5 @@ function halt(): void {
 }
 
 function comparable(link: LinkState): string {
-  return writeLink({ ...link, theme: undefined, story: undefined });
+  return writeLink({ ...link, theme: undefined, lang: undefined, story: undefined });
 }

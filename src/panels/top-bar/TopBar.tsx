@@ -6,12 +6,13 @@ import { SearchBox } from "../points/SearchBox";
 import { StoryButton } from "../story/StoryButton";
 import { Brand } from "./Brand";
 import { HelpButton } from "./HelpButton";
+import { LanguageSelect } from "./LanguageSelect";
 import { OpenDataButton } from "./OpenDataButton";
 import { SheetButton } from "./SheetButton";
 import { ThemeToggle } from "./ThemeToggle";
 import "./top-bar.css";
 
-/** Name, dataset, open data, story, search, theme, help. */
+/** Name, dataset, open data, story, search, share, export, language, theme, help. */
 export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
   const opened = useOpened();
   return (
@@ -24,6 +25,7 @@ export function TopBar({ ref }: { ref: Ref<HTMLElement> }) {
         <SearchBox />
         <SheetButton sheet="share" />
         <SheetButton sheet="export" />
+        <LanguageSelect />
         <ThemeToggle />
         <HelpButton />
       </div>
