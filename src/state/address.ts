@@ -1,6 +1,8 @@
+import { t } from "../i18n";
 import { tell } from "./actions";
 import { FIRST_CAMERA } from "./camera";
 import { tooFar } from "./describing";
+import { isEmbedded } from "./embedded";
 import { wishGhost } from "./ghosting";
 import { effectOf } from "./history";
 import { ownLanguage } from "./languages";
@@ -12,7 +14,7 @@ import { rowSet, sameList } from "./row-set";
 import { DEFAULT_COLOR, DEFAULT_DATA, initialState, type ScopeState, scope } from "./scope";
 import { search } from "./searching";
 import { openSpace } from "./session";
-import { refOf } from "./spaces";
+import { isOwn, refOf } from "./spaces";
 
 const REST_MS = 200;
 const LONGEST_WAIT_MS = 500;
@@ -64,8 +66,10 @@ export function applyState(state: LinkState): void {
 
 // What only another page had is no more here.
 function dataOf({ data = DEFAULT_DATA }: LinkState): string {
-  if (refOf(data)) return data;
-  tell(`${data.slice(data.indexOf(":") + 1)} was a file that this page no longer has: open it again to go on.`);
+  if (scope.getState().embed && isOwn(data)) {
+    tell(t("“{data}” is a space of the reader's own, which is not shown inside another page.", { data }));
+  } else if (refOf(data)) return data;
+  else tell(`${data.slice(data.indexOf(":") + 1)} was a file that this page no longer has: open it again to go on.`);
   return DEFAULT_DATA;
 }
 
@@ -100,13 +104,16 @@ export function followAddress(): () => void {
     gestureBegins = false;
     if (link === location.hash) return;
     const address = link || location.pathname + location.search;
-    if (begins) history.pushState(null, "", address);
+    // What moves in a part of a page is no station on the way back from that page.
+    if (begins && !scope.getState().embed) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
   };
   const goTo = () => {
     clearTimeout(timer);
     waitingSince = null;
-    if (location.hash !== writeLink(linkOf(scope.getState()))) applyLink(location.hash);
+    // What a page was opened as decides what it may do (`embedded.ts`): it does not become the other.
+    if (isEmbedded(location.hash) !== scope.getState().embed) location.reload();
+    else if (location.hash !== writeLink(linkOf(scope.getState()))) applyLink(location.hash);
   };
   const unsubscribe = scope.subscribe((state, before) => {
     if (writeLink(linkOf(state)) === writeLink(linkOf(before))) return;

@@ -64,6 +64,7 @@ export {
   type NumberColoring,
 } from "./coloring";
 export { setCompare, studyBeside } from "./comparing";
+export { isEmbedded } from "./embedded";
 export { redo, undo } from "./history";
 export { type Keyframes, keyframes } from "./keyframes";
 export { setLanguage } from "./languages";
@@ -110,6 +111,7 @@ export {
 export { openSpace, retry, study } from "./session";
 export { settle, stopSettling } from "./settling";
 export { hiddenLabels, shownTest } from "./shown";
+export { isOwn } from "./spaces";
 export { start } from "./start";
 export { useScope } from "./use-scope";
 export { keepView, restoreView, type View, visit } from "./views";

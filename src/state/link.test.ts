@@ -47,6 +47,7 @@ const view: fc.Arbitrary<LinkState> = fc.record(
     story: fc.nat(99),
     theme: fc.constantFrom("dark", "light"),
     lang: fc.constantFrom("en", "zh"),
+    embed: fc.constant(true),
   },
   { requiredKeys: [] },
 );
@@ -115,6 +116,7 @@ test.each([
   "panel=attic",
   "story=end",
   "lang=xx",
+  "embed=yes",
 ])("%s is left out with a notice, and the rest is read", (part) => {
   const { state, notices } = readLink(`#theme=light&${part}`);
   expect(state).toEqual({ theme: "light" });

@@ -145,7 +145,20 @@ export interface LinkState {
    * @example theme=light
    */
   theme?: "dark" | "light" | undefined;
+  /**
+   * The language of the interface.
+   * @values en, zh
+   * @default as the reader chose, or as the browser has it
+   * @example lang=zh
+   */
   lang?: Language | undefined;
+  /**
+   * Whether the view is part of another page: the cloud and the timeline alone.
+   * @values 1
+   * @default not
+   * @example embed=1
+   */
+  embed?: boolean | undefined;
 }
 
 /** The points that alone are shown are those that are selected. */
@@ -185,6 +198,10 @@ const readers = {
   story: v.pipe(v.string(), v.regex(/^\d{1,2}$/), v.transform(Number)),
   theme: v.picklist(["dark", "light"]),
   lang: v.picklist(Object.keys(LANGUAGES) as Language[]),
+  embed: v.pipe(
+    v.picklist(["1"]),
+    v.transform(() => true),
+  ),
 } as const;
 
 /** The keys, in the order in which they are written. */
@@ -199,6 +216,7 @@ const writers: { [K in keyof LinkState]?: (value: NonNullable<LinkState[K]>, sta
   ghost: writeGhost,
   trails: (on) => (on ? "on" : "off"),
   play: writePlay,
+  embed: (embed) => (embed ? "1" : ""),
 };
 
 /**

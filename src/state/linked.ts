@@ -30,6 +30,7 @@ export function linkOf(state: ScopeState): LinkState {
     story: story || undefined,
     theme: state.theme === "system" ? undefined : state.theme,
     lang: languageInLink(state.lang),
+    embed: state.embed || undefined,
   };
 }
 

@@ -51,6 +51,8 @@ const OLD: [since: string, link: string, says: LinkState][] = [
   ["0.2", "#sel=.GA1As8Tq", { sel: [40, 3, 4, 5, 9] }],
   ["0.2", "#ghost=64,unit", { ghost: { k: 64, mode: "unit", axes: "aligned" } }],
   ["0.2", "#play=2x,down,loop,64-1024", { play: { speed: 2, direction: "down", loop: true, from: 64, to: 1024 } }],
+  ["0.2", "#k=64&lang=zh", { k: 64, lang: "zh" }],
+  ["0.2", "#k=64&theme=dark&embed=1", { k: 64, theme: "dark", embed: true }],
   ["0.2", "#play=8-", { play: { speed: 1, direction: "up", loop: false, from: 8, to: null } }],
 ];
 

@@ -143,6 +143,8 @@ export interface ScopeState {
   theme: "dark" | "light" | "system";
   /** The language that is chosen; the page speaks it once its catalogue is there. */
   lang: Language;
+  /** Whether the page was opened as a part of another page; it stays so for as long as it lives. */
+  embed: boolean;
   /** What stops the page from showing the space, in words; null while all is well. */
   problem: Problem | null;
   /** What was left out or set right, in words; the page goes on. */
@@ -197,6 +199,7 @@ export const initialState: ScopeState = {
   storyFolded: false,
   theme: "system",
   lang: "en",
+  embed: false,
   problem: null,
   notice: null,
 };

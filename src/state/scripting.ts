@@ -10,6 +10,7 @@ import { type ScopeState, scope } from "./scope";
 import { search } from "./searching";
 import { setColor } from "./selecting";
 import { openSpace } from "./session";
+import { isOwn } from "./spaces";
 
 /**
  * The scripting interface, `window.matryoscope`. Its keys are those of the link; it changes only with a line in the
@@ -47,25 +48,12 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
     ready,
     getState() {
       const state = scope.getState();
-      const { data, k, mode, axes, scale, size, color, panel, compare, cam, trails, play, story, theme, lang } = state;
+      const { data, k, mode, axes, scale, size, color, panel, compare, cam, trails, play, story, theme } = state;
       return {
-        ...{
-          data,
-          k,
-          mode,
-          axes,
-          scale,
-          size,
-          color,
-          panel,
-          compare,
-          cam,
-          trails,
-          play: { ...play },
-          story,
-          theme,
-          lang,
-        },
+        ...{ data, k, mode, axes, scale, size, color, panel, compare, cam, trails, story, theme },
+        play: { ...play },
+        lang: state.lang,
+        embed: state.embed,
         mute: mutedInLink(state),
         sel: [...selectionInLink(state)],
         isolate: state.isolated && [...state.isolated],
@@ -81,7 +69,13 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
       if (partial.k !== undefined && known && partial.k > known.dims) {
         throw new RangeError(`k = ${partial.k} is more than the ${known.dims} dimensions of ${known.name}.`);
       }
-      const { data: next, k, color, mute, sel, isolate, q, ghost, ...rest } = partial;
+      const { data: next, k, color, mute, sel, isolate, q, ghost, embed, ...rest } = partial;
+      if (embed !== undefined && embed !== scope.getState().embed) {
+        throw new RangeError("A page is opened with embed=1 or without it: what it was opened as it stays.");
+      }
+      if (next !== undefined && scope.getState().embed && isOwn(next)) {
+        throw new RangeError(`${next} is a space of the reader's own, which is not shown inside another page.`);
+      }
       for (const rows of [sel, isolate]) refuseRows(rows ?? [], known?.rows ?? Number.POSITIVE_INFINITY);
       scope.setState({ ...withoutUndefined(rest), ...(k === undefined ? {} : { k, kChosen: true, playing: false }) });
       if (next !== undefined && next !== data) openSpace(next);

@@ -45,6 +45,11 @@ export function isLocal(name: string): boolean {
   return name.startsWith(LOCAL);
 }
 
+/** Whether a space lies with the reader: a file that this page was given, or one that this browser keeps. */
+export function isOwn(name: string): boolean {
+  return isLocal(name) || name.startsWith(KEPT);
+}
+
 function titleOf(input: Input): string {
   if (input.kind !== "files") return "data";
   const [{ path, file }] = input.files;

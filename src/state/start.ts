@@ -1,6 +1,7 @@
 import { applyLink, followAddress } from "./address";
 import { followCompare } from "./comparing";
 import { followProfile } from "./detecting";
+import { isEmbedded } from "./embedded";
 import { readPreferences } from "./preferences";
 import { type SpaceEntry, scope } from "./scope";
 import { followPoints } from "./searching";
@@ -9,6 +10,7 @@ import { followSettling } from "./settling";
 
 /** Opens what the link names, and keeps slider, engine and address together from then on. */
 export function start(): void {
+  scope.setState({ embed: isEmbedded(location.hash) });
   readPreferences();
   followSlider();
   followSelection();
