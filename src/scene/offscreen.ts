@@ -124,6 +124,8 @@ export class OffscreenCloud {
     dress(this.#points.material, buffers.motion, this.#rig, diameter, pixelRatio);
     clearTo(this.#renderer, this.#points.material, ground, shot.transparent ? 0 : 1);
     const { camera, framing } = this.#rig;
+    // The renderer would do it, and later than it is read here.
+    camera.updateMatrixWorld();
     this.#projection.multiplyMatrices(camera.projectionMatrix, camera.matrixWorldInverse);
     this.view.width = width;
     this.view.height = height;
