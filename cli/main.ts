@@ -6,6 +6,7 @@ import * as profiling from "./profile";
 import * as projecting from "./project";
 import * as recalling from "./recall";
 import type { Report } from "./report";
+import * as serving from "./serve";
 import * as summarising from "./summarise";
 
 interface Command {
@@ -20,6 +21,7 @@ const commands: Record<string, Command> = {
   pack: { usage: packing.usage, run: packing.pack },
   summarise: { usage: summarising.usage, run: summarising.summarise },
   merge: { usage: merging.usage, run: merging.merge },
+  serve: { usage: serving.usage, run: serving.serve },
 };
 
 const help = [
@@ -57,6 +59,7 @@ export async function main([name, ...args]: string[]): Promise<number> {
     const report = await commands[name].run(args);
     for (const note of report.notes ?? []) console.error(`matryoscope: ${note}`);
     console.log(args.includes("--json") ? JSON.stringify(report.json) : report.lines.join("\n"));
+    await report.until;
     return 0;
   } catch (error) {
     const wrong = error instanceof UsageError || error instanceof SourceError || error instanceof RangeError;

@@ -4,4 +4,6 @@ export interface Report {
   lines: string[];
   /** What else there is to know: sentences, on standard error. */
   notes?: readonly string[];
+  /** Of a command that goes on after it has said this: until when. */
+  until?: Promise<void>;
 }

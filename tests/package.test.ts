@@ -1,7 +1,9 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 // What a user would install: the tarball, in an empty folder, with the packages it names and no others.
@@ -45,6 +47,24 @@ test("the command line runs, on data beside it", () => {
   const { rows, frames } = JSON.parse(printed);
   expect(rows).toBe(10_000);
   expect(frames.map(({ k }: { k: number }) => k)).toEqual([4, 512]);
+});
+
+test("the command line serves the page that came with it, on data beside it", async () => {
+  const bin = join(folder, "app", "node_modules", "matryoscope", "lib", "cli.js");
+  const child = spawn(process.execPath, [bin, "serve", "space", "--json"], { cwd: join(folder, "app") });
+  try {
+    const [line] = await once(createInterface(child.stdout), "line");
+    const { url, rows, dims } = JSON.parse(line);
+    expect([rows, dims]).toEqual([10_000, 1536]);
+    const page = await (await fetch(url)).text();
+    expect(page).toContain("<title>Matryoscope");
+    const script = /src="\.\/(assets\/[^"]+)"/.exec(page)?.[1] as string;
+    expect((await fetch(new URL(script, url))).status).toBe(200);
+    const data = new URLSearchParams(new URL(url).hash.slice(1)).get("data");
+    expect(await (await fetch(`${data}dataset.json`)).json()).toMatchObject({ rows, dims });
+  } finally {
+    child.kill();
+  }
 });
 
 test("the entry points have types", () => {
