@@ -15,6 +15,11 @@ export default defineConfig({
         numeric: "src/numeric/index.ts",
         engine: "src/engine/node.ts",
         cli: "cli/bin.ts",
+        // For pages: what speaks with a view in a frame, the component, the element, and the plugin that brings the app.
+        embed: "src/embed/connect.ts",
+        react: "src/embed/react.tsx",
+        element: "src/embed/element.ts",
+        vite: "src/embed/vite.ts",
         "shard.thread": "src/engine/shard.thread.ts",
       },
       output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },

@@ -4,11 +4,16 @@ import { createRoot } from "react-dom/client";
 import { speak } from "./i18n";
 import { App } from "./panels";
 import { whenDrawn } from "./scene";
-import { createScripting, scope, start } from "./state";
+import { createScripting, isEmbedded, scope, start } from "./state";
 
+const root = createRoot(document.getElementById("root")!);
 window.matryoscope = createScripting(whenDrawn);
-start();
-// The space is on its way while the catalogue of another language comes; without one the page speaks English.
-speak(scope.getState().lang)
-  .catch(() => {})
-  .then(() => createRoot(document.getElementById("root")!).render(<App />));
+if (isEmbedded(location.hash)) {
+  void import("./embedded").then(({ openEmbedded }) => openEmbedded(root));
+} else {
+  start();
+  // The space is on its way while the catalogue of another language comes; without one the page speaks English.
+  speak(scope.getState().lang)
+    .catch(() => {})
+    .then(() => root.render(<App />));
+}

@@ -8,9 +8,9 @@ export const NARROW = "(max-width: 720px), (max-height: 520px)";
 const LEGEND = { width: 200, height: 44 };
 
 /** What a panel takes: a column at the right, or a share of the height as a sheet; as in side-panel.css. */
-const SHEET = 0.4;
+export const SHEET = 0.4;
 const MARGIN = 16;
-const widthOf = (panel: Panel) =>
+export const widthOf = (panel: Panel) =>
   panel === "none" ? 8 : panel === "table" ? Math.min(640, window.innerWidth / 2) : 384;
 /** The row of their names, folded away, on a narrow screen; and that of the story. */
 const NAMES = 44;

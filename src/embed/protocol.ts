@@ -1,0 +1,95 @@
+import * as v from "valibot";
+
+/**
+ * What a page (the host) and the view in its frame say to each other, by `postMessage`. Every message bears these two
+ * fields; what does not is not ours. A change that an older side would misread is another version.
+ */
+export const SOURCE = "matryoscope";
+export const VERSION = 1;
+
+const choice = <const T extends readonly string[]>(values: T) => v.optional(v.picklist(values));
+
+/** What a host may ask of the view: the keys of the link. What they may be, the view itself knows best. */
+export const viewStateSchema = v.strictObject({
+  /** A demo space by its name, or the address of a dataset folder or of a file. */
+  data: v.optional(v.pipe(v.string(), v.minLength(1))),
+  /** The number of leading dimensions. */
+  k: v.optional(v.pipe(v.number(), v.integer(), v.minValue(4))),
+  mode: choice(["raw", "unit"]),
+  axes: choice(["aligned", "pc"]),
+  scale: choice(["log", "linear"]),
+  size: choice(["same", "true"]),
+  /** The column that colours the points. */
+  color: v.optional(v.pipe(v.string(), v.minLength(1))),
+  /** The selected points, counted from 0, the focused one first. */
+  sel: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.readonly())),
+  /** What is searched for. */
+  q: v.optional(v.string()),
+  panel: choice(["none", "points", "table", "space", "retrieval", "compare"]),
+  /** What the space is held against: a control of it, or a demo space by its name. */
+  compare: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]+$/))),
+  /** Position and target of the camera, six numbers. */
+  cam: v.optional(v.pipe(v.array(v.number()), v.length(6), v.readonly())),
+  theme: choice(["dark", "light", "system"]),
+});
+
+/** The state of a view, by the keys of its link. */
+export type ViewState = { -readonly [K in keyof v.InferOutput<typeof viewStateSchema>]: ViewValue<K> };
+type ViewValue<K extends keyof v.InferOutput<typeof viewStateSchema>> = v.InferOutput<typeof viewStateSchema>[K];
+
+const three = v.tuple([v.number(), v.number(), v.number()]);
+const figures = {
+  k: v.number(),
+  mode: v.picklist(["raw", "unit"]),
+  axes: v.picklist(["aligned", "pc"]),
+  /** Variance along each of the three axes (n − 1), and its share of all that the k dimensions hold. */
+  explainedVariance: three,
+  explainedVarianceRatio: three,
+};
+
+/** What is told of an exact frame. */
+export type FrameFigures = v.InferOutput<typeof frameFiguresSchema>;
+export const frameFiguresSchema = v.object(figures);
+
+/** A frame with its points (n × 3, row-major) and its axes (3 × k). A view tells it to a page of its own origin alone. */
+export type WholeFrame = v.InferOutput<typeof wholeFrameSchema>;
+export const wholeFrameSchema = v.object({
+  ...figures,
+  scores: v.instance(Float32Array<ArrayBuffer>),
+  components: v.instance(Float32Array<ArrayBuffer>),
+});
+
+const head = { source: v.literal(SOURCE), version: v.literal(VERSION) };
+const asked = { ...head, id: v.number() };
+
+/** What can be listened to: every exact frame; every change of what the link says. */
+export const EVENTS = ["frame", "change"] as const;
+export type EventName = (typeof EVENTS)[number];
+
+/** From the host. All but the greeting are answered, by their `id`. */
+export const requestSchema = v.variant("type", [
+  v.object({ ...head, type: v.literal("hello") }),
+  v.object({ ...asked, type: v.literal("ready") }),
+  v.object({ ...asked, type: v.literal("getState") }),
+  v.object({ ...asked, type: v.literal("setState"), state: viewStateSchema }),
+  v.object({ ...asked, type: v.literal("frame") }),
+  v.object({ ...asked, type: v.literal("play") }),
+  v.object({ ...asked, type: v.literal("pause") }),
+  v.object({ ...asked, type: v.literal("subscribe"), event: v.picklist(EVENTS) }),
+  v.object({ ...asked, type: v.literal("unsubscribe"), event: v.picklist(EVENTS) }),
+]);
+export type Request = v.InferOutput<typeof requestSchema>;
+
+/** From the view. It greets when it begins to listen, and whoever greets it; another `session` is another page. */
+export const replySchema = v.variant("type", [
+  v.object({ ...head, type: v.literal("hello"), session: v.number() }),
+  v.object({ ...asked, type: v.literal("answer"), value: v.unknown() }),
+  v.object({ ...asked, type: v.literal("error"), name: v.string(), message: v.string() }),
+  v.object({ ...head, type: v.literal("event"), event: v.picklist(EVENTS), value: v.unknown() }),
+]);
+export type Reply = v.InferOutput<typeof replySchema>;
+
+/** Whether it is meant for the other side of this protocol, in whatever version. */
+export function isOurs(data: unknown): data is { source: typeof SOURCE; version?: unknown; id?: unknown } {
+  return typeof data === "object" && data !== null && (data as { source?: unknown }).source === SOURCE;
+}

@@ -1,0 +1,3 @@
+export { serveHost } from "./serve-host";
+export { whenVisible } from "./when-visible";
+export { yieldWheel } from "./yield-wheel";
