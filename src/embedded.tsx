@@ -1,13 +1,16 @@
 import type { Root } from "react-dom/client";
+import { speak } from "./i18n";
 import { EmbedView } from "./panels/embed/EmbedView";
 import { serveHost, whenVisible, yieldWheel } from "./sharing/embedded";
-import { start } from "./state";
+import { scope, start } from "./state";
 
 /** Opens the view as a part of another page: it listens at once, and begins nothing more until it is seen. */
 export function openEmbedded(root: Root): Promise<void> {
-  const opened = whenVisible().then(() => {
-    root.render(<EmbedView />);
+  const opened = whenVisible().then(async () => {
     start();
+    // Without the catalogue of another language it speaks English.
+    await speak(scope.getState().lang).catch(() => {});
+    root.render(<EmbedView />);
   });
   // Before the camera's ear for the wheel is there.
   yieldWheel();
