@@ -31,7 +31,12 @@ export function FullViewLink() {
         <path strokeWidth="1.8" d="M9.2 20.2a4.3 4.3 0 1 1 5.6 0" />
         <circle cx="12" cy="17.6" r="1.9" fill="currentColor" stroke="none" />
       </svg>
-      <span>Matryoscope</span>
+      <span>
+        Matryoscope
+        <svg viewBox="0 0 10 10" width="10" height="10" fill="none" stroke="currentColor" aria-hidden="true">
+          <path strokeWidth="1.3" d="M1.500 8.500l7-7M3.500 1.500h5v5" />
+        </svg>
+      </span>
     </a>
   );
 }

@@ -5,12 +5,15 @@ import { type Frame, linkOf, type Scripting, scope, setTheme, togglePlay, writeL
 /** Changes that come closer together than so many milliseconds are told as one. */
 const GATHER_MS = 50;
 
+const NOBODY =
+  "This page has no origin that could be answered: serve it by HTTP, or give its sandbox allow-same-origin.";
+
 type Say = (reply: Distributed<Reply>) => void;
 type Distributed<T> = T extends unknown ? Omit<T, "source" | "version"> : never;
 
 /**
  * Answers the page around this one. It alone is listened to, and answers go to the origin that asked. A page without an
- * origin (a file, a sandbox) cannot be told from any other such page, and is not answered.
+ * origin (a file, a sandbox) cannot be told from any other such page: it is told that, and nothing else.
  *
  * @param opened resolves when the view has been opened; what is asked before waits for it
  * @param host the page around this one; the page itself where there is none, and then nobody is answered
@@ -22,10 +25,13 @@ export function serveHost(scripting: Scripting, opened: Promise<void>, host: Win
   const hello = { type: "hello" as const, session: performance.timeOrigin };
 
   const onMessage = async ({ source, origin, data }: MessageEvent<unknown>) => {
-    if (source !== host || !isOurs(data) || origin === "null") return;
-    const say: Say = (reply) => host.postMessage({ source: SOURCE, version: VERSION, ...reply }, origin);
+    if (source !== host || !isOurs(data)) return;
+    const isNobody = origin === "null";
+    const say: Say = (reply) =>
+      host.postMessage({ source: SOURCE, version: VERSION, ...reply }, isNobody ? "*" : origin);
     const { id } = data;
     const refuse = (error: unknown) => typeof id === "number" && say({ type: "error", id, ...named(error) });
+    if (isNobody) return refuse(new TypeError(NOBODY));
     const parsed = v.safeParse(requestSchema, data);
     if (!parsed.success) return refuse(new TypeError(whyNot(data.version, parsed.issues)));
     const request = parsed.output;
