@@ -1,12 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { policy } from "./scripts/policy.mjs";
+import { standalone } from "./scripts/standalone/plugin.mjs";
 import { words } from "./scripts/words/plugin.mjs";
 
 export default defineConfig({
   // A relative base: the built page works from any folder of any static host.
   base: "./",
-  plugins: [words(), react(), policy()],
+  plugins: [words(), react(), policy(), standalone()],
   worker: { format: "es", plugins: () => [words()] },
   build: { target: "es2023", chunkSizeWarningLimit: 1200 },
   test: {

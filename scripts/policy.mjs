@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** What libraries write into style elements of their own: each is let through by its hash, and nothing else inline is. */
-const LIBRARY_STYLES = [
+export const LIBRARY_STYLES = [
   // Observable Plot, in every chart.
   "sha256-jSYQUrW7J0b3jPqhZP9C2Xh1PyJKHKXd4s0fpGGKrww=",
   // radix-ui: the viewport of a list of choices, and what holds the page still behind it.
@@ -27,7 +27,7 @@ function directives(styles) {
 }
 
 /** @param {string} text */
-const hashOf = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+export const hashOf = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 /**
  * Puts a Content-Security-Policy into the built page, as its first word: no script, style or frame that is not ours.

@@ -4,6 +4,7 @@ import type { Language } from "../i18n";
 import type { Input, Manifest, PointTable, Problem, SkippedRow } from "../sources";
 import type { Beside } from "./beside";
 import { type Camera, FIRST_CAMERA } from "./camera";
+import { HELD, HOLDS_SPACE } from "./carrying/holds";
 import type { Choices } from "./history";
 import type { Ghost } from "./link-values";
 import type { SelectionNeighbours } from "./neighbour-list";
@@ -11,7 +12,7 @@ import type { RowSet } from "./row-set";
 import type { Settling } from "./settling";
 
 export const FIRST_K = 4;
-export const DEFAULT_DATA = "wordnet-mrl-3072";
+export const DEFAULT_DATA = HOLDS_SPACE ? HELD : "wordnet-mrl-3072";
 export const DEFAULT_COLOR = "category";
 
 /** What can lie open beside the cloud. */

@@ -5,7 +5,9 @@ export type SpaceRef =
   /** A dataset folder on a server, which streams. */
   | { kind: "folder"; url: string }
   /** What a user gave, and how it is to be opened (without a plan as it would be proposed); `keep` names it in this browser. */
-  | { kind: "input"; input: Input; plan: Plan | null; keep: string | null };
+  | { kind: "input"; input: Input; plan: Plan | null; keep: string | null }
+  /** What a page carries in itself, as text; no points where that is empty. */
+  | { kind: "carried"; space: string; points: string };
 
 // Spaces of files live as long as the page: a link can name them, and only this page has them.
 const own = new Map<string, SpaceRef>();

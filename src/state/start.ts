@@ -1,4 +1,6 @@
 import { applyLink, followAddress } from "./address";
+import { holdSpace } from "./carrying/held";
+import { HOLDS_SPACE } from "./carrying/holds";
 import { followCompare } from "./comparing";
 import { followProfile } from "./detecting";
 import { isEmbedded } from "./embedded";
@@ -18,9 +20,10 @@ export function start(): void {
   followProfile();
   followSettling();
   followCompare();
-  applyLink(location.hash);
+  const view = HOLDS_SPACE ? holdSpace() : "";
+  applyLink(location.hash || view);
   followAddress();
-  listSpaces();
+  if (!HOLDS_SPACE) listSpaces();
 }
 
 async function listSpaces(): Promise<void> {
