@@ -1,4 +1,5 @@
 import { useCallback, useState } from "react";
+import { t } from "../i18n";
 import type { XAxis, YAxis } from "./axes";
 import { Bars } from "./Bars";
 import { ChartFigure } from "./ChartFigure";
@@ -25,7 +26,8 @@ export interface BarChartProps {
 
 /** A histogram or bars over names, each of which can be chosen. */
 export function BarChart(props: BarChartProps) {
-  const { title, space, bars, selected = null, onSelect, height = 180, empty = "Nothing to show yet." } = props;
+  const { title, space, bars, selected = null, onSelect, height = 180 } = props;
+  const { empty = t("Nothing to show yet.") } = props;
   const { x, y } = props;
   const drawnX = useSameAxis(x);
   const drawnY = useSameAxis(y);

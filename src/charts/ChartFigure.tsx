@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { t } from "../i18n";
 import { type ChartRows, csvOf, fileName } from "./csv";
 import { saveFile } from "./save-file";
 import "./charts.css";
@@ -31,8 +32,8 @@ export function ChartFigure({ title, space, height, rows, current, children, rea
         <button
           type="button"
           className="icon-button"
-          aria-label="Show as table"
-          title="Show as table"
+          aria-label={t("Show as table")}
+          title={t("Show as table")}
           aria-pressed={asTable}
           onClick={() => setAsTable(!asTable)}
         >
@@ -40,7 +41,7 @@ export function ChartFigure({ title, space, height, rows, current, children, rea
             <path d="M2 3.5h12v9H2zM2 6.5h12M2 9.5h12M6.5 6.5v6" />
           </svg>
         </button>
-        <button type="button" className="icon-button" aria-label="Save CSV" title="Save CSV" onClick={save}>
+        <button type="button" className="icon-button" aria-label={t("Save CSV")} title={t("Save CSV")} onClick={save}>
           <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
             <path d="M8 2v8M5 7.5 8 10.5 11 7.5M2.5 13.5h11" />
           </svg>

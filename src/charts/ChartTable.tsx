@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useLayoutEffect, useRef } from "react";
+import { t } from "../i18n";
 import type { ChartRows } from "./csv";
 import { tableNumber } from "./format";
 
@@ -30,7 +31,7 @@ export function ChartTable({ title, height, rows, current }: Props) {
     <section
       ref={scroller}
       className="chart-table"
-      aria-label={`${title}, table`}
+      aria-label={t("{title}, table", { title })}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
       tabIndex={0}
       style={{ height }}

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { t } from "../i18n";
 import type { Drawing, Size } from "./axes";
 import { takeTurn } from "./turns";
 import { usePlotting } from "./use-plotting";
@@ -41,7 +42,7 @@ export function DrawingArea({ height, draw, empty, children }: Props) {
       {drawing && children(drawing)}
       {(failed || drawing === null) && (
         <p className="chart-empty">
-          {failed ? "The chart could not be fetched. Its numbers are in the table." : empty}
+          {failed ? t("The chart could not be fetched. Its numbers are in the table.") : empty}
         </p>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
+import { t } from "../i18n";
 import type { XAxis, YAxis } from "./axes";
 import { ChartFigure } from "./ChartFigure";
 import { Cursor } from "./Cursor";
@@ -35,7 +36,8 @@ const NO_RULES: readonly Rule[] = [];
 
 /** One or several series over x, with a cursor that can be led by pointer and keys and speaks what it reads. */
 export function LineChart(props: LineChartProps) {
-  const { title, space, series, rules = NO_RULES, lit = false, height = 200, empty = "Nothing to show yet." } = props;
+  const { title, space, series, rules = NO_RULES, lit = false, height = 200 } = props;
+  const { empty = t("Nothing to show yet.") } = props;
   const { x, y } = props;
   const drawnX = useSameAxis(x);
   const drawnY = useSameAxis(y);

@@ -1,3 +1,4 @@
+import { t } from "../i18n";
 import type { ChartRows } from "./csv";
 import { readingAt, type Series } from "./series";
 import { stopsOf } from "./stops";
@@ -7,8 +8,8 @@ export function rowsOfLines(series: readonly Series[], xName: string): ChartRows
   const stops = stopsOf(series);
   const heads = series.flatMap(({ name, smoothed, low, high }) => [
     name,
-    ...(smoothed ? [`${name}, smoothed`] : []),
-    ...(low && high ? [`${name}, low`, `${name}, high`] : []),
+    ...(smoothed ? [t("{name}, smoothed", { name })] : []),
+    ...(low && high ? [t("{name}, low", { name }), t("{name}, high", { name })] : []),
   ]);
   return {
     heads: [xName, ...heads],
@@ -41,7 +42,7 @@ export interface Bar {
 export function rowsOfBars(bars: readonly Bar[], xName: string, yName: string): ChartRows {
   const numeric = bars.some(({ from }) => from !== undefined);
   return {
-    heads: numeric ? [`${xName}, from`, `${xName}, to`, yName] : [xName, yName],
+    heads: numeric ? [t("{name}, from", { name: xName }), t("{name}, to", { name: xName }), yName] : [xName, yName],
     count: bars.length,
     row: (index) => {
       const { name, value, from, to } = bars[index];

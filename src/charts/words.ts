@@ -1,3 +1,4 @@
+import { joined, t } from "../i18n";
 import type { XAxis, YAxis } from "./axes";
 import { plainNumber, threeFigures } from "./format";
 import { type Reading, readingAt, type Series } from "./series";
@@ -12,26 +13,33 @@ export function readingInFigures(reading: Reading | null, axis: YAxis): string {
   if (!reading) return "–";
   const format = axis.format ?? threeFigures;
   const { y, smoothed, interval } = reading;
-  return [y, ...(smoothed === null ? [] : [smoothed])]
-    .map(format)
-    .concat(interval ? `${format(interval[0])} to ${format(interval[1])}` : [])
-    .join(", ");
+  return joined("parts", [
+    format(y),
+    smoothed === null ? "" : format(smoothed),
+    interval ? t("{low} to {high}", { low: format(interval[0]), high: format(interval[1]) }) : "",
+  ]);
 }
 
 /** What the figures of the readings are, where they are more than the value: "raw, smoothed". */
 export function figureHeads(series: readonly Series[], axis: YAxis): string {
-  const smoothed = series.some((one) => one.smoothed) ? ["raw, smoothed"] : [];
-  const interval = series.some((one) => one.low && one.high) ? [axis.interval ?? "interval"] : [];
-  return [...smoothed, ...interval].join(", ");
+  const smoothed = series.some((one) => one.smoothed) ? t("raw, smoothed") : "";
+  const interval = series.some((one) => one.low && one.high) ? (axis.interval ?? t("interval")) : "";
+  return joined("parts", [smoothed, interval]);
 }
 
 function readingInWords({ y, smoothed, interval }: Reading, axis: YAxis): string {
   const format = axis.format ?? threeFigures;
-  return [
+  return joined("parts", [
     format(y),
-    ...(smoothed === null ? [] : [`smoothed ${format(smoothed)}`]),
-    ...(interval ? [`${axis.interval ?? "interval"} ${format(interval[0])} to ${format(interval[1])}`] : []),
-  ].join(", ");
+    smoothed === null ? "" : t("smoothed {value}", { value: format(smoothed) }),
+    interval
+      ? t("{interval} {low} to {high}", {
+          interval: axis.interval ?? t("interval"),
+          low: format(interval[0]),
+          high: format(interval[1]),
+        })
+      : "",
+  ]);
 }
 
 /** All that the chart says where the cursor stands, as a screen reader speaks it. */
@@ -43,9 +51,11 @@ export function cursorInWords(
 ): string {
   const readings = series.map((one) => {
     const reading = readingAt(one, stop);
-    return `${one.name} ${reading ? readingInWords(reading, axes.y) : "not known"}`;
+    const value = reading ? readingInWords(reading, axes.y) : t("not known");
+    return `${one.name} ${value}`;
   });
   const place = placeInWords(cursor, axes.x);
-  const where = cursor === stop ? place : `${place}, nearest value at ${placeInWords(stop, axes.x)}`;
-  return `${where}: ${readings.join("; ")}`;
+  const where =
+    cursor === stop ? place : t("{place}, nearest value at {stop}", { place, stop: placeInWords(stop, axes.x) });
+  return `${where}: ${joined("things", readings)}`;
 }

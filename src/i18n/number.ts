@@ -14,5 +14,5 @@ export function numberFormat(options: Intl.NumberFormatOptions = {}): (value: nu
   };
 }
 
-/** A whole number with its thousands apart: "3,072". */
-export const count = numberFormat({ maximumFractionDigits: 0 });
+/** A count with its thousands apart: "3,072". */
+export const count = numberFormat();

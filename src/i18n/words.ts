@@ -37,6 +37,11 @@ export function language(): Language {
   return i18n.locale as Language;
 }
 
+/** Calls `listener` when another language is spoken; answers the way to stop that. */
+export function onSpoken(listener: () => void): () => void {
+  return i18n.on("change", listener);
+}
+
 let wished: Language = "en";
 
 /**

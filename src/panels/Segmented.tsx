@@ -1,11 +1,12 @@
 import { useId } from "react";
+import { textOf, type Words } from "../i18n";
 import "./segmented.css";
 
 interface Choice<T extends string> {
   value: T;
-  label: string;
+  label: Words;
   /** What it means, for who points at it. */
-  title: string;
+  title: Words;
 }
 
 interface Props<T extends string> {
@@ -22,15 +23,15 @@ export function Segmented<T extends string>({ name, choices, value, onChange }: 
   return (
     <div className="segmented" role="radiogroup" aria-label={name}>
       {choices.map((choice) => (
-        <label key={choice.value} title={choice.title}>
+        <label key={choice.value} title={textOf(choice.title)}>
           <input
             type="radio"
             name={group}
             checked={choice.value === value}
             onChange={() => onChange(choice.value)}
-            aria-description={choice.title}
+            aria-description={textOf(choice.title)}
           />
-          <span>{choice.label}</span>
+          <span>{textOf(choice.label)}</span>
         </label>
       ))}
     </div>

@@ -1,15 +1,12 @@
-const whole = new Intl.NumberFormat("en");
+import { t } from "../i18n";
 
-/** A count with its thousands apart: "3,072". */
-export function count(value: number): string {
-  return whole.format(value);
-}
+export { count } from "../i18n";
 
 /** A share with as many figures as are of use: "17 %", "5.1 %", "0.13 %". */
 export function percent(share: number): string {
   const value = share * 100;
   const digits = value === 0 || value >= 9.95 ? 0 : value >= 0.995 ? 1 : 2;
-  return `${value.toFixed(digits)} %`;
+  return t("{share} %", { share: value.toFixed(digits) });
 }
 
 const UNITS = ["KB", "MB", "GB", "TB"];

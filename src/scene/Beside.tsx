@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { count, t, textOf } from "../i18n";
 import { besideCaption, besideK, type ScopeState, scope, useScope } from "../state";
 import { Labels } from "./Labels";
 import { projectRow, type View } from "./picking";
@@ -76,8 +77,8 @@ function Captions({ split: { stacked, edge, insets, shift }, view }: { split: Sp
   const beside = useScope((state) => state.beside);
   const k = useScope((state) => state.k);
   if (!beside) return null;
-  const isDemo = beside.title !== "" && besideCaption(beside, k).startsWith(beside.title);
-  const own = `first ${k.toLocaleString("en")} dims`;
+  const isDemo = beside.title !== "" && textOf(besideCaption(beside, k)).startsWith(beside.title);
+  const own = t("first {k} dims", { k: count(k) });
   const { width, height } = view;
   const right = width - insets.right;
   const bottom = height - insets.bottom;
@@ -93,7 +94,7 @@ function Captions({ split: { stacked, edge, insets, shift }, view }: { split: Sp
         {isDemo ? <OwnTitle dims={own} /> : own}
       </p>
       <p className="half-caption" style={{ ...place, left: place.left + shift.x, bottom: place.bottom - shift.y }}>
-        {besideCaption(beside, besideK(k, beside))}
+        {textOf(besideCaption(beside, besideK(k, beside)))}
       </p>
     </div>
   );
@@ -101,9 +102,5 @@ function Captions({ split: { stacked, edge, insets, shift }, view }: { split: Sp
 
 function OwnTitle({ dims }: { dims: string }) {
   const title = useScope((state) => state.manifest?.title);
-  return (
-    <>
-      {title}, {dims}
-    </>
-  );
+  return `${title}, ${dims}`;
 }

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { t } from "../i18n";
 import { useScope } from "../state";
 import { CloudDescription } from "./CloudDescription";
 import { current } from "./current";
@@ -56,7 +57,7 @@ export function Cloud({ insets }: { insets: Insets }) {
         ref={container}
         className="cloud-picture"
         role="img"
-        aria-label="Point cloud"
+        aria-label={t("Point cloud")}
         aria-describedby={description}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys turn the focused cloud
         tabIndex={0}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { onSpoken } from "../i18n";
 import { scope } from "../state";
 import { cloudSentence } from "./cloud-sentence";
 
@@ -16,11 +17,14 @@ export function CloudDescription({ id }: { id: string }) {
       told = performance.now();
       setSentence(cloudSentence(scope.getState()));
     };
-    const unsubscribe = scope.subscribe(() => {
+    const retell = () => {
       timer ??= setTimeout(tell, Math.max(0, told + PAUSE - performance.now()));
-    });
+    };
+    const unsubscribe = scope.subscribe(retell);
+    const unspoken = onSpoken(retell);
     return () => {
       unsubscribe();
+      unspoken();
       clearTimeout(timer);
     };
   }, []);

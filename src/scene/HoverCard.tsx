@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
+import { count, t } from "../i18n";
 import { coloringOf, colorValue, useScope } from "../state";
 import { useGround } from "./ground";
 import { projectRow } from "./picking";
@@ -14,7 +15,7 @@ export function HoverCard({ stage }: { stage: Stage }) {
   const ground = useGround();
   const mark = useRef<HTMLDivElement>(null);
   const card = useRef<HTMLDivElement>(null);
-  const title = row === null ? undefined : (points?.titles[row] ?? `Point ${(row + 1).toLocaleString("en")}`);
+  const title = row === null ? undefined : (points?.titles[row] ?? t("Point {row}", { row: count(row + 1) }));
 
   useLayoutEffect(() => {
     if (row === null || title === undefined) return;

@@ -1,3 +1,4 @@
+import { t } from "../i18n";
 import { openPanel } from "../state";
 import type { Insets } from "./framing";
 
@@ -5,13 +6,14 @@ import type { Insets } from "./framing";
 export function NoPicture({ insets: { top, right, bottom, left } }: { insets: Insets }) {
   return (
     <div role="alert" className="no-picture" style={{ inset: `${top}px ${right}px ${bottom}px ${left}px` }}>
-      <p className="no-picture-what">This browser cannot draw the cloud: WebGL2 is missing or switched off.</p>
+      <p className="no-picture-what">{t("This browser cannot draw the cloud: WebGL2 is missing or switched off.")}</p>
       <p>
-        The timeline, the figures and the points still work. To see the cloud, switch on hardware acceleration in the
-        browser's settings, or open the page in another browser.
+        {t(
+          "The timeline, the figures and the points still work. To see the cloud, switch on hardware acceleration in the browser's settings, or open the page in another browser.",
+        )}
       </p>
       <button type="button" className="button" onClick={() => openPanel("table")}>
-        Show the table
+        {t("Show the table")}
       </button>
     </div>
   );

@@ -1,4 +1,5 @@
 import { WebGLRenderer } from "three";
+import { t } from "../i18n";
 import { type ScopeState, scope } from "../state";
 import { drawn } from "./drawn";
 
@@ -28,11 +29,12 @@ export function settleUnseen(): () => void {
 
 /** Survives a driver that takes the context away: says so while it is gone, and draws again when it is back. */
 export function surviveContextLoss(canvas: HTMLCanvasElement, redraw: () => void): () => void {
-  const notice = "The graphics driver restarted; the picture comes back in a moment.";
+  let notice = "";
   const lost = (event: Event) => {
     event.preventDefault();
     // A canvas without a context is white, whatever the ground.
     canvas.style.visibility = "hidden";
+    notice = t("The graphics driver restarted; the picture comes back in a moment.");
     scope.setState({ notice });
   };
   const restored = () => {

@@ -1,4 +1,5 @@
 import { Select } from "radix-ui";
+import { t, textOf } from "../../i18n";
 import { type ColorChoice, colorChoices, coloringOf, setColor, useScope } from "../../state";
 import { SelectArrow } from "./SelectArrow";
 
@@ -11,16 +12,16 @@ export function ColorSelect() {
   const title = known ?? choices.find(({ name }) => name === color)?.title;
   return (
     <Select.Root value={color} onValueChange={setColor}>
-      <Select.Trigger className="color-by" aria-label="Colour by">
-        <Select.Value>{title}</Select.Value>
+      <Select.Trigger className="color-by" aria-label={t("Colour by")}>
+        <Select.Value>{title && textOf(title)}</Select.Value>
         <SelectArrow />
       </Select.Trigger>
       <Select.Portal>
         <Select.Content className="select-list" position="popper" align="start" sideOffset={4} collisionPadding={8}>
           <Select.Viewport>
-            <Group label="Of the data" choices={choices.filter(({ kind }) => kind === "column")} />
-            <Group label="Computed at this k" choices={choices.filter(({ kind }) => kind === "measure")} />
-            <Group label="Computed over all dims" choices={choices.filter(({ kind }) => kind === "study")} />
+            <Group label={t("Of the data")} choices={choices.filter(({ kind }) => kind === "column")} />
+            <Group label={t("Computed at this k")} choices={choices.filter(({ kind }) => kind === "measure")} />
+            <Group label={t("Computed over all dims")} choices={choices.filter(({ kind }) => kind === "study")} />
           </Select.Viewport>
         </Select.Content>
       </Select.Portal>
@@ -35,7 +36,7 @@ function Group({ label, choices }: { label: string; choices: ColorChoice[] }) {
       <Select.Label className="select-label">{label}</Select.Label>
       {choices.map(({ name, title }) => (
         <Select.Item key={name} value={name} className="select-item">
-          <Select.ItemText>{title}</Select.ItemText>
+          <Select.ItemText>{textOf(title)}</Select.ItemText>
         </Select.Item>
       ))}
     </Select.Group>

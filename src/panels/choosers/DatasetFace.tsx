@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { type SpaceEntry, useScope } from "../../state";
 import { count } from "../figures";
 
@@ -26,7 +27,13 @@ export function SpaceName({ space }: { space: SizedSpace }) {
 }
 
 function sizeOf({ title, rows, dims, ofRows, wholeRows }: SizedSpace): string {
-  if (wholeRows !== undefined) return `exact for ${count(wholeRows)}, ${count(rows)} shown`;
-  if (ofRows !== undefined) return `${count(rows)} of ${count(ofRows)} × ${count(dims)}`;
-  return title.includes(count(dims)) ? `${count(rows)} points` : `${count(rows)} × ${count(dims)}`;
+  if (wholeRows !== undefined) {
+    return t("exact for {whole}, {rows} shown", { whole: count(wholeRows), rows: count(rows) });
+  }
+  if (ofRows !== undefined) {
+    return t("{rows} of {all} × {dims}", { rows: count(rows), all: count(ofRows), dims: count(dims) });
+  }
+  return title.includes(count(dims))
+    ? t("{rows, plural, one {# point} other {# points}}", { rows })
+    : `${count(rows)} × ${count(dims)}`;
 }

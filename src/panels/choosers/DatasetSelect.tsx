@@ -1,4 +1,5 @@
 import { Select } from "radix-ui";
+import { t } from "../../i18n";
 import { openSpace, useScope } from "../../state";
 import { SpaceName, useSpaces } from "./DatasetFace";
 import { SelectArrow } from "./SelectArrow";
@@ -9,7 +10,7 @@ export function DatasetSelect() {
   const { entries, open } = useSpaces();
   return (
     <Select.Root value={data} onValueChange={(name) => openSpace(name)}>
-      <Select.Trigger className="dataset" aria-label="Dataset">
+      <Select.Trigger className="dataset" aria-label={t("Dataset")}>
         <Select.Value>
           <SpaceName space={open} />
         </Select.Value>

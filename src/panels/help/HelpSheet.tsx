@@ -1,4 +1,5 @@
 import { type MouseEvent, useLayoutEffect, useRef } from "react";
+import { t, textOf } from "../../i18n";
 import { setHelp, setSingleKeys, useScope } from "../../state";
 import { SHORTCUTS, type Shortcut } from "../shortcuts/shortcuts";
 import "./help.css";
@@ -25,8 +26,8 @@ export function HelpSheet() {
     <dialog ref={dialog} className="help" aria-labelledby="help-title" onClose={() => setHelp(false)} onClick={onClick}>
       <div className="help-sheet">
         <header>
-          <h2 id="help-title">Keys and gestures</h2>
-          <button type="button" className="icon-button" aria-label="Close" onClick={() => setHelp(false)}>
+          <h2 id="help-title">{t("Keys and gestures")}</h2>
+          <button type="button" className="icon-button" aria-label={t("Close")} onClick={() => setHelp(false)}>
             <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
               <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.5" />
             </svg>
@@ -34,11 +35,11 @@ export function HelpSheet() {
         </header>
         <div className="help-groups">
           {SHORTCUTS.map(({ where, shortcuts }) => (
-            <section key={where}>
-              <h3>{where}</h3>
+            <section key={textOf(where)}>
+              <h3>{textOf(where)}</h3>
               <dl>
                 {shortcuts.map((shortcut) => (
-                  <Line key={shortcut.does} shortcut={shortcut} />
+                  <Line key={textOf(shortcut.does)} shortcut={shortcut} />
                 ))}
               </dl>
             </section>
@@ -46,7 +47,9 @@ export function HelpSheet() {
         </div>
         <label className="help-single">
           <input type="checkbox" checked={singleKeys} onChange={(event) => setSingleKeys(event.target.checked)} />
-          <span>Letters and signs alone are shortcuts. Turn it off where speech or a slip would set them off.</span>
+          <span>
+            {t("Letters and signs alone are shortcuts. Turn it off where speech or a slip would set them off.")}
+          </span>
         </label>
       </div>
     </dialog>
@@ -60,12 +63,12 @@ function Line({ shortcut: { keys, does } }: { shortcut: Shortcut }) {
         {keys.map((together) => (
           <span key={together.join()}>
             {together.map((key) => (
-              <kbd key={key}>{key}</kbd>
+              <kbd key={key}>{t("{key, select, Space {Space} click {click} other {{key}}}", { key })}</kbd>
             ))}
           </span>
         ))}
       </dt>
-      <dd>{does}</dd>
+      <dd>{textOf(does)}</dd>
     </div>
   );
 }

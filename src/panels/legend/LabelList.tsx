@@ -1,9 +1,8 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from "react";
+import { t } from "../../i18n";
 import { categoryColor, useGround } from "../../scene";
 import { isolateLabel, type LabelColoring, selectLabel, toggleMuted, undo, useScope } from "../../state";
 import { count } from "../figures";
-
-const HINT = "Click to mute, double-click to see it alone, Shift-click to select its points";
 
 /** The labels: a click mutes one, a double click leaves it alone on stage, Shift selects its points. */
 export function LabelList({ column }: { column: LabelColoring }) {
@@ -29,7 +28,7 @@ export function LabelList({ column }: { column: LabelColoring }) {
           <button
             type="button"
             aria-pressed={!muted.has(label)}
-            title={HINT}
+            title={t("Click to mute, double-click to see it alone, Shift-click to select its points")}
             style={{ "--swatch": categoryColor(code, ground) } as CSSProperties}
             onClick={(event) => onClick(event, label, code)}
             onKeyDown={(event) => onKeyDown(event, label)}

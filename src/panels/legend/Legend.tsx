@@ -1,4 +1,5 @@
 import { lazy, type Ref, Suspense } from "react";
+import { t, textOf } from "../../i18n";
 import { coloringOf, SETTLES, useScope } from "../../state";
 import { ColorSelect, useOpened } from "../choosers/lazily";
 import { SelectArrow } from "../choosers/SelectArrow";
@@ -15,12 +16,12 @@ export function Legend({ ref }: { ref: Ref<HTMLElement> }) {
   const opened = useOpened();
   const face = (
     <div className="color-by">
-      {coloring?.title}
+      {coloring && textOf(coloring.title)}
       <SelectArrow />
     </div>
   );
   return (
-    <section ref={ref} className="legend" aria-label="Legend" data-over="cloud" hidden={!coloring && !settles}>
+    <section ref={ref} className="legend" aria-label={t("Legend")} data-over="cloud" hidden={!coloring && !settles}>
       <Suspense fallback={face}>{opened ? <ColorSelect /> : face}</Suspense>
       {settles && (
         <Suspense>

@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { rampColors, useGround } from "../../scene";
 import type { NumberColoring } from "../../state";
 
@@ -5,7 +6,10 @@ import type { NumberColoring } from "../../state";
 export function NumberScale({ column: { title, low, high, write } }: { column: NumberColoring }) {
   const colors = rampColors(useGround());
   return (
-    <figure className="scale" aria-label={`${title}: from ${write(low)} to ${write(high)}`}>
+    <figure
+      className="scale"
+      aria-label={t("{what}: from {low} to {high}", { what: title, low: write(low), high: write(high) })}
+    >
       <div className="scale-ramp" style={{ backgroundImage: `linear-gradient(to right, ${colors.join(", ")})` }} />
       <div className="scale-figures" aria-hidden="true">
         <span>≤ {write(low)}</span>

@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { SETTLES, settle, stopSettling, useScope } from "../../state";
 import { percent } from "../figures";
 import "../studies/study-line.css";
@@ -9,10 +10,10 @@ export function SettlingLine({ again = false }: { /** Whether it offers to begin
   if (share !== null) {
     return (
       <div className="study-line settling-line">
-        <progress aria-label={`Measuring ${SETTLES.title}`} value={share} max={1} />
+        <progress aria-label={t("Measuring {what}", { what: SETTLES.title })} value={share} max={1} />
         <span>{percent(share)}</span>
-        <button type="button" aria-label={`Cancel ${SETTLES.title}`} onClick={stopSettling}>
-          Cancel
+        <button type="button" aria-label={t("Cancel {what}", { what: SETTLES.title })} onClick={stopSettling}>
+          {t("Cancel")}
         </button>
       </div>
     );
@@ -21,7 +22,7 @@ export function SettlingLine({ again = false }: { /** Whether it offers to begin
   return (
     <div className="study-line settling-line">
       <button type="button" onClick={settle}>
-        Measure {SETTLES.title}
+        {t("Measure {what}", { what: SETTLES.title })}
       </button>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { colorColumn } from "../../scene";
 import { showAll, useScope } from "../../state";
 
@@ -8,9 +9,9 @@ export function AllMuted() {
   if (!column || column.labels.length === 0 || !column.labels.every((label) => muted.has(label))) return null;
   return (
     <div role="status" className="all-muted">
-      <p>{`Every ${column.name} is muted.`}</p>
+      <p>{t("Every {what} is muted.", { what: column.name })}</p>
       <button type="button" className="button" onClick={showAll}>
-        Show all
+        {t("Show all")}
       </button>
     </div>
   );

@@ -1,8 +1,12 @@
 import { useEffect } from "react";
+import { t } from "../../i18n";
+import { type Parts, Rich } from "../../i18n/react";
 import "./first-steps.css";
 
 /** A pointer that is pressed and moves this far, in pixels, drags. */
 const DRAG = 4;
+
+const PARTS: Parts = { b: (words) => <strong>{words}</strong>, rest: (words) => <span>{words}</span> };
 
 /** What there is to do here, in three steps. The first drag of the slider or of the cloud takes them. */
 export function FirstSteps({ onTaken }: { onTaken: () => void }) {
@@ -25,20 +29,24 @@ export function FirstSteps({ onTaken }: { onTaken: () => void }) {
   }, [onTaken]);
   const isTouch = window.matchMedia("(pointer: coarse)").matches;
   return (
-    <section className="first-steps" aria-label="First steps">
+    <section className="first-steps" aria-label={t("First steps")}>
       <ol>
         <li>
-          <strong>Drag the slider</strong> <span>for more or fewer dimensions</span>
+          <Rich parts={PARTS}>{t("<b>Drag the slider</b> <rest>for more or fewer dimensions</rest>")}</Rich>
         </li>
         <li>
-          <strong>Drag the cloud</strong> <span>to turn it</span>
+          <Rich parts={PARTS}>{t("<b>Drag the cloud</b> <rest>to turn it</rest>")}</Rich>
         </li>
         <li>
-          <strong>{isTouch ? "Tap" : "Click"} a point</strong> <span>to read it and see its neighbours</span>
+          <Rich parts={PARTS}>
+            {isTouch
+              ? t("<b>Tap a point</b> <rest>to read it and see its neighbours</rest>")
+              : t("<b>Click a point</b> <rest>to read it and see its neighbours</rest>")}
+          </Rich>
         </li>
       </ol>
       <button type="button" className="button" onClick={onTaken}>
-        Got it
+        {t("Got it")}
       </button>
     </section>
   );

@@ -1,3 +1,4 @@
+import { t, textOf } from "../../i18n";
 import { useScope } from "../../state";
 import { bytes } from "../figures";
 
@@ -14,18 +15,22 @@ export function Opening() {
   if (reading) {
     return (
       <div className="opening">
-        <p>{`${reading.what}…`}</p>
-        <progress aria-label="Opening" {...(reading.share === null ? {} : { value: reading.share, max: 1 })} />
+        <p>{`${textOf(reading.what)}…`}</p>
+        <progress aria-label={t("Opening")} {...(reading.share === null ? {} : { value: reading.share, max: 1 })} />
       </div>
     );
   }
   const known = total > 0;
   return (
     <div className="opening">
-      <p>{`Opening ${title}…`}</p>
+      <p>{t("Opening {title}…", { title })}</p>
       {/* Without a value it is a bar that says: on the way, who knows how far. */}
-      <progress aria-label="Opening" {...(known ? { value: Math.min(arrived, total), max: total } : {})} />
-      <p className="opening-bytes">{known ? `${bytes(arrived)} of ${bytes(total)}` : "waiting for the server"}</p>
+      <progress aria-label={t("Opening")} {...(known ? { value: Math.min(arrived, total), max: total } : {})} />
+      <p className="opening-bytes">
+        {known
+          ? t("{arrived} of {total}", { arrived: bytes(arrived), total: bytes(total) })
+          : t("waiting for the server")}
+      </p>
     </div>
   );
 }

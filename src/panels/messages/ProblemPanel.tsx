@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { t, textOf } from "../../i18n";
 import { openSpace, retry, useScope } from "../../state";
 import { useOnline } from "./use-online";
 
@@ -19,17 +20,17 @@ export function ProblemPanel() {
   const others = problem.where ? spaces.filter(({ name }) => name !== data) : [];
   return (
     <div role="alert" className="problem">
-      <p className="problem-what">{online ? problem.what : "This device is offline."}</p>
-      {online && problem.where && <p className="problem-where">{problem.where}</p>}
-      <p>{online ? problem.remedy : "The page tries again by itself as soon as the connection is back."}</p>
+      <p className="problem-what">{online ? textOf(problem.what) : t("This device is offline.")}</p>
+      {online && problem.where && <p className="problem-where">{textOf(problem.where)}</p>}
+      <p>{online ? textOf(problem.remedy) : t("The page tries again by itself as soon as the connection is back.")}</p>
       <div className="problem-ways">
         <button type="button" className="button" onClick={retry}>
-          Try again
+          {t("Try again")}
         </button>
         {online &&
           others.map(({ name, title }) => (
             <button key={name} type="button" className="button" onClick={() => openSpace(name)}>
-              {`Open ${title}`}
+              {t("Open {title}", { title })}
             </button>
           ))}
       </div>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t, textOf } from "../../i18n";
 import { scope, useScope } from "../../state";
 import { count } from "../figures";
 
@@ -11,24 +12,26 @@ export function SkippedLine() {
   const save = async () => {
     const { csvOf, fileName, saveFile } = await import("../../charts");
     const csv = csvOf({
-      heads: ["row", "place", "reason"],
+      heads: [t("row"), t("place"), t("reason")],
       count: rows.length,
-      row: (index) => [rows[index].row + 1, rows[index].place ?? null, rows[index].why],
+      row: (index) => [rows[index].row + 1, textOf(rows[index].place ?? ""), textOf(rows[index].why)],
     });
     const title = scope.getState().manifest?.title ?? "";
-    saveFile(fileName([title, "rows left out"], "csv"), csv, "text/csv;charset=utf-8");
+    saveFile(fileName([title, t("rows left out")], "csv"), csv, "text/csv;charset=utf-8");
   };
   return (
     <div role="status" className="notice skipped-line" data-over="cloud">
-      <span>{all === 1 ? "1 row was left out." : `${count(all)} rows were left out.`}</span>
+      <span>{t("{all, plural, one {# row was left out.} other {# rows were left out.}}", { all })}</span>
       <button type="button" className="link-button" onClick={save}>
-        {rows.length < all ? `Save the first ${count(rows.length)} as CSV` : "Save the list as CSV"}
+        {rows.length < all
+          ? t("Save the first {rows} as CSV", { rows: count(rows.length) })
+          : t("Save the list as CSV")}
       </button>
       <button
         type="button"
         className="icon-button"
-        aria-label="Dismiss"
-        title="Dismiss"
+        aria-label={t("Dismiss")}
+        title={t("Dismiss")}
         onClick={() => setClosed(skipped)}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">

@@ -1,3 +1,5 @@
+import { t } from "../../i18n";
+import { Rich } from "../../i18n/react";
 import { keptCount, NEIGHBOURS, type NeighbourList, select, setHover, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
 import { PointName } from "./PointName";
@@ -7,19 +9,23 @@ export function Neighbours({ row }: { row: number }) {
   const neighbours = useScope((state) => state.neighbours);
   const dims = useScope((state) => state.manifest?.dims ?? 0);
   const { atK, atFull } = neighbours;
-  if (atK?.row !== row) return <p className="neighbours-wait">looking for its neighbours …</p>;
+  if (atK?.row !== row) return <p className="neighbours-wait">{t("looking for its neighbours …")}</p>;
   const kept = keptCount(neighbours);
   return (
-    <section aria-label="Neighbours">
+    <section aria-label={t("Neighbours")}>
       <p className="kept">
-        <strong>{kept === null ? "–" : `${kept} of ${NEIGHBOURS}`}</strong> neighbours kept at {count(atK.k)} dims
+        <Rich parts={{ b: (words) => <strong>{words}</strong> }}>
+          {kept === null
+            ? t("<b>–</b> neighbours kept at {k} dims", { k: count(atK.k) })
+            : t("<b>{kept} of {all}</b> neighbours kept at {k} dims", { kept, all: NEIGHBOURS, k: count(atK.k) })}
+        </Rich>
       </p>
       <div className="neighbour-lists">
-        <List label={`At ${count(atK.k)} dims`} list={atK} other={atFull} />
+        <List label={t("At {k} dims", { k: count(atK.k) })} list={atK} other={atFull} />
         {atFull ? (
-          <List label={`At ${count(dims)} dims`} list={atFull} other={atK} />
+          <List label={t("At {k} dims", { k: count(dims) })} list={atFull} other={atK} />
         ) : (
-          <p className="neighbours-wait">All {count(dims)} dims have not arrived yet.</p>
+          <p className="neighbours-wait">{t("All {dims} dims have not arrived yet.", { dims: count(dims) })}</p>
         )}
       </div>
     </section>
@@ -36,7 +42,11 @@ function List({ label, list, other }: { label: string; list: NeighbourList; othe
           <li key={row} data-row={row} data-kept={!other || shared.has(row)}>
             <button
               type="button"
-              title={`cosine ${list.cosines[i].toFixed(3)}${!other || shared.has(row) ? "" : ", not in the other list"}`}
+              title={
+                !other || shared.has(row)
+                  ? t("cosine {cosine}", { cosine: list.cosines[i].toFixed(3) })
+                  : t("cosine {cosine}, not in the other list", { cosine: list.cosines[i].toFixed(3) })
+              }
               onClick={(event) => (event.shiftKey ? toggleSelected(row) : select(row))}
               onPointerEnter={() => setHover(row)}
               onPointerLeave={() => setHover(null)}

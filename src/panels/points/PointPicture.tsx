@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { t } from "../../i18n";
 
 // Whoever let pictures of a host in did so for this visit.
 const letIn = new Set<string>();
@@ -23,11 +24,11 @@ export function PointPicture({ picture, title }: { picture: Blob | string; title
     };
     return (
       <button type="button" className="link-button point-picture-ask" onClick={load}>
-        Load pictures from {url.host}
+        {t("Load pictures from {host}", { host: url.host })}
       </button>
     );
   }
-  if (failed) return <p className="selected-belongs">Its picture cannot be shown.</p>;
+  if (failed) return <p className="selected-belongs">{t("Its picture cannot be shown.")}</p>;
   return (
     <img
       className="point-picture"

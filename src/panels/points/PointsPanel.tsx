@@ -1,4 +1,5 @@
 import type { MouseEvent } from "react";
+import { t } from "../../i18n";
 import { focusOn, hasRow, search, select, selectRows, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
 import { RowList } from "../rows/RowList";
@@ -18,18 +19,23 @@ export function PointsPanel() {
     <div className="points-panel">
       <div className="points-head">
         <p className="points-line" role="status">
-          {searching && "searching …"}
-          {hits && (hits.total === 0 ? "nothing found" : `${count(hits.total)} of ${count(rows ?? 0)} found`)}
+          {searching && t("searching …")}
+          {hits &&
+            (hits.total === 0
+              ? t("nothing found")
+              : t("{hits} of {rows} found", { hits: count(hits.total), rows: count(rows ?? 0) }))}
         </p>
         {hits && hits.rows.length > 1 && (
           <button type="button" className="link-button" onClick={() => selectRows(hits.rows)}>
-            {hits.rows.length < hits.total ? `Select the first ${count(hits.rows.length)}` : "Select all found"}
+            {hits.rows.length < hits.total
+              ? t("Select the first {rows}", { rows: count(hits.rows.length) })
+              : t("Select all found")}
           </button>
         )}
       </div>
       {hits && hits.total > 0 && (
         <RowList
-          label="Found"
+          label={t("Found")}
           id={HITS}
           rows={hits.rows}
           isPressed={(row) => hasRow(selection, row)}
@@ -39,9 +45,9 @@ export function PointsPanel() {
       )}
       {many && (
         <>
-          <h3 className="points-line">{count(selection.length)} selected</h3>
+          <h3 className="points-line">{t("{rows} selected", { rows: count(selection.length) })}</h3>
           <RowList
-            label="Selected"
+            label={t("Selected")}
             rows={selection}
             isPressed={(row) => row === focus}
             onChoose={(row, event) => (event.shiftKey ? toggleSelected(row) : focusOn(row))}
@@ -52,7 +58,7 @@ export function PointsPanel() {
       {focus !== null && <SelectedPoint row={focus} />}
       {hits?.total === 0 && <NothingFound query={hits.query} />}
       {focus === null && !hits && !searching && (
-        <p className="points-empty">Search, or click a point, to see its text and its nearest neighbours.</p>
+        <p className="points-empty">{t("Search, or click a point, to see its text and its nearest neighbours.")}</p>
       )}
     </div>
   );
@@ -62,9 +68,9 @@ export function PointsPanel() {
 function NothingFound({ query }: { query: string }) {
   return (
     <div className="points-empty">
-      <p>{`No title, text or label is like “${query}”.`}</p>
+      <p>{t("No title, text or label is like “{query}”.", { query })}</p>
       <button type="button" className="button" onClick={clearSearch}>
-        Clear the search
+        {t("Clear the search")}
       </button>
     </div>
   );

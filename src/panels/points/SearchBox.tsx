@@ -1,4 +1,5 @@
 import { type KeyboardEvent as KeyPress, useEffect, useRef } from "react";
+import { t } from "../../i18n";
 import { openPanel, scope, search, select, selectRows, useScope } from "../../state";
 import { isForTyping } from "../shortcuts/typing";
 import { focusHits, SEARCH } from "./search-focus";
@@ -32,8 +33,8 @@ export function SearchBox() {
         ref={input}
         type="search"
         id={SEARCH}
-        aria-label="Search points"
-        placeholder="Search"
+        aria-label={t("Search points")}
+        placeholder={t("Search")}
         autoComplete="off"
         spellCheck={false}
         disabled={!ready}

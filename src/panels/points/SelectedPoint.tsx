@@ -1,3 +1,5 @@
+import { t } from "../../i18n";
+import { Rich } from "../../i18n/react";
 import { coloringOf, colorValue, selectLabel, type TextColumn, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
 import { Neighbours } from "./Neighbours";
@@ -19,7 +21,7 @@ export function SelectedPoint({ row }: { row: number }) {
           <bdi>{points.titles[row]}</bdi>
         </h3>
         <button type="button" className="link-button" onClick={() => toggleSelected(row)}>
-          Deselect
+          {t("Deselect")}
         </button>
       </header>
       {picture && <PointPicture key={row} picture={picture} title={points.titles[row]} />}
@@ -27,7 +29,9 @@ export function SelectedPoint({ row }: { row: number }) {
       <p className="selected-belongs">{belongs}</p>
       {coloring?.kind === "category" && code !== null && (
         <button type="button" className="link-button" onClick={() => selectLabel(coloring.codes, code)}>
-          Select all {count(coloring.counts[code])} of “<bdi>{coloring.labels[code]}</bdi>”
+          <Rich parts={{ label: () => <bdi>{coloring.labels[code]}</bdi> }}>
+            {t("Select all {rows} of “<label/>”", { rows: count(coloring.counts[code]) })}
+          </Rich>
         </button>
       )}
       <Neighbours row={row} />

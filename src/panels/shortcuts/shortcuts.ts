@@ -1,3 +1,4 @@
+import { type Said, said } from "../../i18n";
 import {
   isolateSelection,
   openPanel,
@@ -17,7 +18,7 @@ import {
 export interface Shortcut {
   /** As on the keyboard: what is pressed together stands together, other ways to the same after it. */
   keys: readonly (readonly string[])[];
-  does: string;
+  does: Said;
   /** What the page does at it; where there is none, the control that has the focus answers itself. */
   run?: () => void;
 }
@@ -30,76 +31,76 @@ const togglePanel = (panel: Panel) => () => openPanel(scope.getState().panel ===
 const toggleIsolated = () => (scope.getState().isolated ? showAll() : isolateSelection());
 
 /** All that can be done by a key, by where it can be done. */
-export const SHORTCUTS: readonly { where: string; shortcuts: readonly Shortcut[] }[] = [
+export const SHORTCUTS: readonly { where: Said; shortcuts: readonly Shortcut[] }[] = [
   {
-    where: "Anywhere",
+    where: said("Anywhere"),
     shortcuts: [
-      { keys: [["Space"]], does: "play, pause" },
-      { keys: [["/"]], does: "search" },
-      { keys: [["O"]], does: "open data of your own", run: () => showOpenData() },
-      { keys: [[CONTROL, "V"]], does: "open what was copied" },
-      { keys: [["P"]], does: "open or close the panel of points", run: togglePanel("points") },
-      { keys: [["T"]], does: "open or close the table", run: togglePanel("table") },
-      { keys: [["S"]], does: "open or close the measures of the space", run: togglePanel("space") },
-      { keys: [["R"]], does: "open or close what it means for retrieval", run: togglePanel("retrieval") },
-      { keys: [["C"]], does: "open or close the comparison", run: togglePanel("compare") },
-      { keys: [[CONTROL, "Z"]], does: "undo a selection, a filter or a colour", run: undo },
-      { keys: [[CONTROL, "Shift", "Z"]], does: "do it again", run: redo },
-      { keys: [["?"]], does: "show this sheet", run: () => setHelp(true) },
+      { keys: [["Space"]], does: said("play, pause") },
+      { keys: [["/"]], does: said("search") },
+      { keys: [["O"]], does: said("open data of your own"), run: () => showOpenData() },
+      { keys: [[CONTROL, "V"]], does: said("open what was copied") },
+      { keys: [["P"]], does: said("open or close the panel of points"), run: togglePanel("points") },
+      { keys: [["T"]], does: said("open or close the table"), run: togglePanel("table") },
+      { keys: [["S"]], does: said("open or close the measures of the space"), run: togglePanel("space") },
+      { keys: [["R"]], does: said("open or close what it means for retrieval"), run: togglePanel("retrieval") },
+      { keys: [["C"]], does: said("open or close the comparison"), run: togglePanel("compare") },
+      { keys: [[CONTROL, "Z"]], does: said("undo a selection, a filter or a colour"), run: undo },
+      { keys: [[CONTROL, "Shift", "Z"]], does: said("do it again"), run: redo },
+      { keys: [["?"]], does: said("show this sheet"), run: () => setHelp(true) },
     ],
   },
   {
-    where: "Selection",
+    where: said("Selection"),
     shortcuts: [
-      { keys: [["B"]], does: "select by a box, or stop it", run: toggleTool("box") },
-      { keys: [["L"]], does: "select by a lasso, or stop it", run: toggleTool("lasso") },
-      { keys: [["Esc"]], does: "back to turning the cloud", run: () => setTool("turn") },
-      { keys: [["I"]], does: "show the selected points alone, or all again", run: toggleIsolated },
-      { keys: [["D"]], does: "deselect all", run: () => select(null) },
+      { keys: [["B"]], does: said("select by a box, or stop it"), run: toggleTool("box") },
+      { keys: [["L"]], does: said("select by a lasso, or stop it"), run: toggleTool("lasso") },
+      { keys: [["Esc"]], does: said("back to turning the cloud"), run: () => setTool("turn") },
+      { keys: [["I"]], does: said("show the selected points alone, or all again"), run: toggleIsolated },
+      { keys: [["D"]], does: said("deselect all"), run: () => select(null) },
     ],
   },
   {
-    where: "Timeline",
+    where: said("Timeline"),
     shortcuts: [
-      { keys: [["←"], ["→"]], does: "one dimension less, more" },
+      { keys: [["←"], ["→"]], does: said("one dimension less, more") },
       {
         keys: [
           ["Shift", "←"],
           ["Shift", "→"],
         ],
-        does: "to the stop before, after",
+        does: said("to the stop before, after"),
       },
-      { keys: [["Page Up"], ["Page Down"]], does: "half an octave more, less" },
-      { keys: [["Home"], ["End"]], does: "4 dimensions, all" },
+      { keys: [["Page Up"], ["Page Down"]], does: said("half an octave more, less") },
+      { keys: [["Home"], ["End"]], does: said("4 dimensions, all") },
     ],
   },
   {
-    where: "Cloud",
+    where: said("Cloud"),
     shortcuts: [
-      { keys: [["←"], ["→"], ["↑"], ["↓"]], does: "turn" },
-      { keys: [["+"], ["−"]], does: "closer, farther" },
-      { keys: [["0"]], does: "put back" },
-      { keys: [["Shift", "click"]], does: "add a point to the selection, or take it out" },
+      { keys: [["←"], ["→"], ["↑"], ["↓"]], does: said("turn") },
+      { keys: [["+"], ["−"]], does: said("closer, farther") },
+      { keys: [["0"]], does: said("put back") },
+      { keys: [["Shift", "click"]], does: said("add a point to the selection, or take it out") },
     ],
   },
   {
-    where: "Legend",
+    where: said("Legend"),
     shortcuts: [
-      { keys: [["Enter"]], does: "mute a label, or show it again" },
-      { keys: [["Alt", "Enter"]], does: "show it alone, as a double click does" },
-      { keys: [["Shift", "Enter"]], does: "select its points" },
+      { keys: [["Enter"]], does: said("mute a label, or show it again") },
+      { keys: [["Alt", "Enter"]], does: said("show it alone, as a double click does") },
+      { keys: [["Shift", "Enter"]], does: said("select its points") },
     ],
   },
   {
-    where: "Lists and table",
+    where: said("Lists and table"),
     shortcuts: [
-      { keys: [["↑"], ["↓"]], does: "one line up, down" },
-      { keys: [["Enter"]], does: "select" },
-      { keys: [["Shift", "Enter"]], does: "add to the selection, or take out" },
+      { keys: [["↑"], ["↓"]], does: said("one line up, down") },
+      { keys: [["Enter"]], does: said("select") },
+      { keys: [["Shift", "Enter"]], does: said("add to the selection, or take out") },
     ],
   },
   {
-    where: "Story",
-    shortcuts: [{ keys: [["←"], ["→"]], does: "one stop back, on" }],
+    where: said("Story"),
+    shortcuts: [{ keys: [["←"], ["→"]], does: said("one stop back, on") }],
   },
 ];

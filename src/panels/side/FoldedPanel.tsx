@@ -1,3 +1,4 @@
+import { t, textOf } from "../../i18n";
 import { openPanel } from "../../state";
 import { StoryButton } from "../story/StoryButton";
 import { SIDE_PANELS } from "./panels";
@@ -5,11 +6,11 @@ import { SIDE_PANELS } from "./panels";
 /** What is left of the panel while it is folded away: the names of what it holds. */
 export function FoldedPanel() {
   return (
-    <nav className="side-panel panel-names" data-over="cloud" aria-label="Panels">
+    <nav className="side-panel panel-names" data-over="cloud" aria-label={t("Panels")}>
       <StoryButton />
       {SIDE_PANELS.map(({ panel, name }) => (
         <button key={panel} type="button" aria-expanded={false} onClick={() => open(panel)}>
-          {name}
+          {textOf(name)}
         </button>
       ))}
     </nav>

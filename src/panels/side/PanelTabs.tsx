@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { t, textOf } from "../../i18n";
 import { openPanel, type Panel } from "../../state";
 import { SIDE_PANELS } from "./panels";
 
@@ -13,7 +14,7 @@ export function PanelTabs({ panel }: { panel: Panel }) {
     document.getElementById(`tab-${next.panel}`)?.focus();
   };
   return (
-    <div className="panel-tabs" role="tablist" aria-label="Panels">
+    <div className="panel-tabs" role="tablist" aria-label={t("Panels")}>
       {SIDE_PANELS.map((tab) => (
         <button
           key={tab.panel}
@@ -26,7 +27,7 @@ export function PanelTabs({ panel }: { panel: Panel }) {
           onClick={() => openPanel(tab.panel)}
           onKeyDown={onKeyDown}
         >
-          {tab.name}
+          {textOf(tab.name)}
         </button>
       ))}
     </div>

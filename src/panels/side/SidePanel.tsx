@@ -1,4 +1,5 @@
 import { lazy, Suspense } from "react";
+import { t, textOf } from "../../i18n";
 import { openPanel, useScope } from "../../state";
 import { PointsPanel } from "../points/PointsPanel";
 import { FoldedPanel } from "./FoldedPanel";
@@ -15,13 +16,18 @@ const TablePanel = lazy(async () => ({ default: (await import("../table/TablePan
 export function SidePanel() {
   const panel = useScope((state) => state.panel);
   if (panel === "none") return <FoldedPanel />;
-  const name = SIDE_PANELS.find((one) => one.panel === panel)?.name;
+  const name = textOf(SIDE_PANELS.find((one) => one.panel === panel)!.name);
   return (
     <section className="side-panel" data-over="cloud" data-panel={panel} aria-label={name}>
       <header>
         <h2 className="visually-hidden">{name}</h2>
         <PanelTabs panel={panel} />
-        <button type="button" className="icon-button" aria-label="Close the panel" onClick={() => openPanel("none")}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={t("Close the panel")}
+          onClick={() => openPanel("none")}
+        >
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
             <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.5" />
           </svg>

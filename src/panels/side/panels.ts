@@ -1,10 +1,11 @@
+import { type Said, said } from "../../i18n";
 import type { Panel } from "../../state";
 
 /** The panels in the order of their tabs. */
-export const SIDE_PANELS: readonly { panel: Exclude<Panel, "none">; name: string }[] = [
-  { panel: "points", name: "Points" },
-  { panel: "table", name: "Table" },
-  { panel: "space", name: "Space" },
-  { panel: "retrieval", name: "Retrieval" },
-  { panel: "compare", name: "Compare" },
+export const SIDE_PANELS: readonly { panel: Exclude<Panel, "none">; name: Said }[] = [
+  { panel: "points", name: said("Points") },
+  { panel: "table", name: said("Table") },
+  { panel: "space", name: said("Space") },
+  { panel: "retrieval", name: said("Retrieval") },
+  { panel: "compare", name: said("Compare") },
 ];

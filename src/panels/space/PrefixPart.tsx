@@ -1,5 +1,6 @@
-import { useMemo } from "react";
 import { LineChart, type Series } from "../../charts";
+import { t } from "../../i18n";
+import { useWorded } from "../../i18n/react";
 import { setK, useScope } from "../../state";
 import { count, percent } from "../figures";
 import { StudyLine } from "../studies/StudyLine";
@@ -7,9 +8,7 @@ import { useStudy } from "../studies/use-study";
 import { useDims } from "./use-dims";
 
 const figures = (rank: number) => rank.toFixed(rank === 0 || rank >= 9.95 ? 0 : 1);
-const SHARE_AXIS = { label: "share of all dims", within: [0, 1], format: percent } as const;
-const RANK_AXIS = { label: "effective rank", within: [0, 1], format: figures } as const;
-const EMPTY = "Not measured yet.";
+const WHOLE = [0, 1] as const;
 
 /** What every prefix holds of the whole, and over how many directions it spreads. */
 export function PrefixPart() {
@@ -17,46 +16,51 @@ export function PrefixPart() {
   const k = useScope((state) => state.k);
   const mode = useScope((state) => state.mode);
   const { answer, ...line } = useStudy("prefixes", "", {});
-  const energy = useMemo(
+  const energy = useWorded(
     (): Series[] =>
       answer
         ? [
-            { name: "variance", y: answer.variance },
-            { name: "mean ‖x‖²", y: answer.meanSquare },
+            { name: t("variance"), y: answer.variance },
+            { name: t("mean ‖x‖²"), y: answer.meanSquare },
           ]
         : [],
     [answer],
   );
-  const rank = useMemo((): Series[] => (answer ? [{ name: "effective rank", y: answer.effectiveRank }] : []), [answer]);
+  const rank = useWorded(
+    (): Series[] => (answer ? [{ name: t("effective rank"), y: answer.effectiveRank }] : []),
+    [answer],
+  );
   const dims = useDims();
   return (
-    <section className="space-part" aria-label="Prefix energy">
-      <h3>What the first dimensions hold</h3>
-      <StudyLine name="the prefixes" answered={answer !== null} {...line} />
+    <section className="space-part" aria-label={t("Prefix energy")}>
+      <h3>{t("What the first dimensions hold")}</h3>
+      <StudyLine name={t("the prefixes")} answered={answer !== null} {...line} />
       <LineChart
-        title="Prefix energy"
+        title={t("Prefix energy")}
         space={data}
         series={energy}
-        y={SHARE_AXIS}
-        empty={EMPTY}
+        y={{ label: t("share of all dims"), within: WHOLE, format: percent }}
+        empty={t("Not measured yet.")}
         {...dims}
         onCursor={setK}
       />
       <LineChart
-        title="Effective rank"
+        title={t("Effective rank")}
         space={data}
         series={rank}
-        y={RANK_AXIS}
+        y={{ label: t("effective rank"), within: WHOLE, format: figures }}
         height={160}
-        empty={EMPTY}
+        empty={t("Not measured yet.")}
         {...dims}
         onCursor={setK}
       />
       {answer && (
         <p className="space-note">
-          The first {count(k)} dims hold {percent(answer.variance[k - 1])} of the variance and spread like{" "}
-          {figures(answer.effectiveRank[k - 1])} equal ones: (Σλ)² ÷ Σλ², the participation ratio.
-          {mode === "unit" && " Of the vectors as they are, also in unit mode."}
+          {t(
+            "The first {k} dims hold {share} of the variance and spread like {rank} equal ones: (Σλ)² ÷ Σλ², the participation ratio.",
+            { k: count(k), share: percent(answer.variance[k - 1]), rank: figures(answer.effectiveRank[k - 1]) },
+          )}
+          {mode === "unit" && ` ${t("Of the vectors as they are, also in unit mode.")}`}
         </p>
       )}
     </section>

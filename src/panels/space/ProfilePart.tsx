@@ -1,5 +1,6 @@
 import { useMemo, useState } from "react";
 import { LineChart, type Rule, type Series } from "../../charts";
+import { t, textOf } from "../../i18n";
 import { setK, useScope } from "../../state";
 import { count, percent } from "../figures";
 import "../studies/study-line.css";
@@ -8,7 +9,6 @@ import { smoothed } from "./smooth";
 import { useDims } from "./use-dims";
 import { useOtherProfile } from "./use-other-profile";
 
-const STD_AXIS = { label: "std per dim" } as const;
 const NO_STEPS: readonly number[] = [];
 
 /** The standard deviation of every dimension, raw and smoothed, beside that of another space, and the steps in it. */
@@ -33,12 +33,12 @@ export function ProfilePart() {
   }, [std, columns, steps, title, other, beside]);
   const rules = useMemo(() => steps.map(({ dims }): Rule => ({ x: dims, label: count(dims) })), [steps]);
   return (
-    <section className="space-part" aria-label="Standard deviation">
-      <h3>How far each dimension spreads</h3>
+    <section className="space-part" aria-label={t("Standard deviation")}>
+      <h3>{t("How far each dimension spreads")}</h3>
       <label className="space-beside">
-        Beside
+        {t("Beside")}
         <select value={other?.name ?? ""} onChange={(event) => setOther(event.target.value)}>
-          <option value="">no other space</option>
+          <option value="">{t("no other space")}</option>
           {others.map(({ name, title }) => (
             <option key={name} value={name}>
               {title}
@@ -48,21 +48,21 @@ export function ProfilePart() {
       </label>
       {share !== null && (
         <div className="study-line">
-          <progress aria-label="Reading the other space" value={share} max={1} />
+          <progress aria-label={t("Reading the other space")} value={share} max={1} />
           <span>{percent(share)}</span>
           <button type="button" className="link-button" onClick={() => setOther("")}>
-            Cancel
+            {t("Cancel")}
           </button>
         </div>
       )}
-      {problem && <p role="alert">{problem}</p>}
+      {problem && <p role="alert">{textOf(problem)}</p>}
       <LineChart
-        title="Standard deviation per dimension"
+        title={t("Standard deviation per dimension")}
         space={data}
         series={series}
-        y={STD_AXIS}
+        y={{ label: t("std per dim") }}
         rules={rules}
-        empty="No dimension has arrived yet."
+        empty={t("No dimension has arrived yet.")}
         {...dims}
         onCursor={setK}
       />

@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { useScope } from "../../state";
 import { JitterPart } from "./JitterPart";
 import { NormPart } from "./NormPart";
@@ -15,7 +16,7 @@ export function SpacePanel() {
     <div className="space-panel" key={data}>
       {isScalar && (
         <p className="space-note space-build">
-          This browser has no WebAssembly SIMD: all is computed the same, more slowly.
+          {t("This browser has no WebAssembly SIMD: all is computed the same, more slowly.")}
         </p>
       )}
       <ProfilePart />

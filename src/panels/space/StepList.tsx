@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { setK, useScope } from "../../state";
 import { count } from "../figures";
 import { confidence } from "./confidence";
@@ -8,32 +9,38 @@ export function StepList() {
   const k = useScope((state) => state.k);
   const arrived = useScope((state) => state.manifest !== null && state.progress.columns >= state.manifest.dims);
   const rows = useScope((state) => state.manifest?.rows ?? 0);
-  if (!arrived) return <p className="space-note">Steps are looked for once all dimensions have arrived.</p>;
+  if (!arrived) return <p className="space-note">{t("Steps are looked for once all dimensions have arrived.")}</p>;
   if (steps.length === 0) {
     return (
       <p className="space-note" role="status">
-        No step: no dimension at which the level changes at once with 99 % confidence, by {count(rows)} points.
+        {t("No step: no dimension at which the level changes at once with 99 % confidence, by {rows} points.", {
+          rows: count(rows),
+        })}
       </p>
     );
   }
   return (
     <>
-      <ul className="space-steps" aria-label="Steps">
+      <ul className="space-steps" aria-label={t("Steps")}>
         {steps.map(({ dims, ratio, confidence: share }) => (
           <li key={dims}>
             <button type="button" className="space-stop" aria-pressed={k === dims} onClick={() => setK(dims)}>
-              Go to {count(dims)}
+              {t("Go to {dims}", { dims: count(dims) })}
             </button>
             <span>
-              {ratio < 1 ? "falls" : "rises"} to {Math.round(ratio * 100)} %
+              {ratio < 1
+                ? t("falls to {percent} %", { percent: Math.round(ratio * 100) })
+                : t("rises to {percent} %", { percent: Math.round(ratio * 100) })}
             </span>
-            <span>{confidence(share)} sure</span>
+            <span>{t("{confidence} sure", { confidence: confidence(share) })}</span>
           </li>
         ))}
       </ul>
       <p className="space-note">
-        Where the level changes at once: behind it a nested loss ended. Sure against every smooth curve, by{" "}
-        {count(rows)} points; fewer points make it less.
+        {t(
+          "Where the level changes at once: behind it a nested loss ended. Sure against every smooth curve, by {rows} points; fewer points make it less.",
+          { rows: count(rows) },
+        )}
       </p>
     </>
   );

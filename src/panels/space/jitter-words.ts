@@ -1,3 +1,4 @@
+import { joined, t, type Values } from "../../i18n";
 import type { StudyAnswer } from "../../state";
 import { count, percent } from "../figures";
 
@@ -20,20 +21,36 @@ export function jitterInWords({ k, eighth, octave, octaveFrom, toEnd }: Jitter):
   const steps = eighth.subarray(from + 1);
   const path = steps.reduce((sum, step) => sum + step, 0);
   const away = toEnd[from];
-  const before =
-    octaveFrom[early] > 0
-      ? ` From ${count(octaveFrom[early])} to ${count(k[early])} dims they moved by ${percent(octave[early])}.`
-      : "";
-  return (
-    `From ${count(k[from])} to ${count(dims)} dims the points end ${percent(away)} of the cloud’s radius from where they ` +
-    `were, after ${steps.length} steps that add up to ${percent(path)}${wander(path, away)}.${before}`
-  );
+  const whole = wander(path, away, {
+    from: count(k[from]),
+    to: count(dims),
+    away: percent(away),
+    steps: steps.length,
+    path: percent(path),
+  });
+  if (octaveFrom[early] <= 0) return whole;
+  const before = { from: count(octaveFrom[early]), to: count(k[early]), share: percent(octave[early]) };
+  return joined("sentences", [whole, t("From {from} to {to} dims they moved by {share}.", before)]);
 }
 
 // A way that is much longer than where it leads is jitter, one that is as long is drift.
-function wander(path: number, away: number): string {
-  if (!(away > 0) || path < away * 1.05) return ": that is drift, all in one direction";
-  return path > 1.6 * away ? ": mostly to and fro" : ": partly to and fro, partly drift";
+function wander(path: number, away: number, values: Values): string {
+  if (!(away > 0) || path < away * 1.05) {
+    return t(
+      "From {from} to {to} dims the points end {away} of the cloud’s radius from where they were, after {steps} steps that add up to {path}: that is drift, all in one direction.",
+      values,
+    );
+  }
+  if (path > 1.6 * away) {
+    return t(
+      "From {from} to {to} dims the points end {away} of the cloud’s radius from where they were, after {steps} steps that add up to {path}: mostly to and fro.",
+      values,
+    );
+  }
+  return t(
+    "From {from} to {to} dims the points end {away} of the cloud’s radius from where they were, after {steps} steps that add up to {path}: partly to and fro, partly drift.",
+    values,
+  );
 }
 
 function nearest(k: Int32Array, aim: number): number {

@@ -1,3 +1,5 @@
+import { joined, t, textOf } from "../../i18n";
+import type { Problem } from "../../state";
 import { percent } from "../figures";
 import "./study-line.css";
 
@@ -6,7 +8,7 @@ interface Props {
   name: string;
   share: number | null;
   answered: boolean;
-  problem: { what: string; remedy: string } | null;
+  problem: Problem | null;
   start: () => void;
   cancel: () => void;
 }
@@ -16,10 +18,10 @@ export function StudyLine({ name, share, answered, problem, start, cancel }: Pro
   if (share !== null) {
     return (
       <div className="study-line">
-        <progress aria-label={`Measuring ${name}`} value={share} max={1} />
+        <progress aria-label={t("Measuring {what}", { what: name })} value={share} max={1} />
         <span>{percent(share)}</span>
-        <button type="button" className="link-button" aria-label={`Cancel ${name}`} onClick={cancel}>
-          Cancel
+        <button type="button" className="link-button" aria-label={t("Cancel {what}", { what: name })} onClick={cancel}>
+          {t("Cancel")}
         </button>
       </div>
     );
@@ -27,9 +29,9 @@ export function StudyLine({ name, share, answered, problem, start, cancel }: Pro
   if (answered) return null;
   return (
     <div className="study-line">
-      {problem && <p role="alert">{`${problem.what} ${problem.remedy}`}</p>}
+      {problem && <p role="alert">{joined("sentences", [textOf(problem.what), textOf(problem.remedy)])}</p>}
       <button type="button" className="button" onClick={start}>
-        Measure {name}
+        {t("Measure {what}", { what: name })}
       </button>
     </div>
   );

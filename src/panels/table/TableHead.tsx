@@ -1,3 +1,4 @@
+import { textOf } from "../../i18n";
 import type { TableColumn } from "./columns";
 import type { Sorting } from "./order";
 
@@ -19,7 +20,7 @@ export function TableHead({ columns, sorting, sortBy }: Props) {
           return (
             <th key={key} scope="col" aria-sort={way} data-kind={kind} data-key={key}>
               <button type="button" onClick={() => sortBy(key)}>
-                {title}
+                {textOf(title)}
                 <span aria-hidden="true">{ARROWS[way]}</span>
               </button>
             </th>

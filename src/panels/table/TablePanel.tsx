@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type MouseEvent, useEffect, useRef } from "react";
+import { t } from "../../i18n";
 import { scope, select, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
 import { SettlingLine } from "../legend/SettlingLine";
@@ -53,11 +54,11 @@ export function TablePanel() {
   return (
     <>
       <p className="table-line">
-        {count(order.length)} points at {count(k ?? 0)} dimensions
+        {t("{rows} points at {k} dimensions", { rows: count(order.length), k: count(k ?? 0) })}
       </p>
       <SettlingLine />
       <div ref={scroller} className="table-scroller">
-        <table aria-label="Points" aria-rowcount={order.length + 1} onKeyDown={roving.onKeyDown}>
+        <table aria-label={t("Points")} aria-rowcount={order.length + 1} onKeyDown={roving.onKeyDown}>
           <TableHead columns={columns} sorting={sorting} sortBy={sortBy} />
           <tbody>
             {items.map(({ index, start, size }, i) => (

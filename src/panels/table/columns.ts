@@ -1,3 +1,4 @@
+import { said, type Words } from "../../i18n";
 import {
   type Coloring,
   colorValue,
@@ -13,7 +14,7 @@ import {
 /** One column of the table: what stands in a row, and what it is sorted by. */
 export interface TableColumn {
   key: string;
-  title: string;
+  title: Words;
   kind: "text" | "number";
   /** What stands in the row. */
   textOf: (row: number) => string;
@@ -31,14 +32,14 @@ export function columnsOf(
 ): TableColumn[] {
   const titles = points.titles;
   const columns: TableColumn[] = [
-    { key: "title", title: "Title", kind: "text", textOf: (row) => titles[row], sortBy: (row) => titles[row] },
+    { key: "title", title: said("Title"), kind: "text", textOf: (row) => titles[row], sortBy: (row) => titles[row] },
   ];
   if (category) columns.push(labels(category));
   if (coloring?.kind === "category" && coloring !== category) columns.push(labels(coloring));
   // The scores have columns of their own.
   if (coloring?.kind === "number" && !coloring.name.startsWith("axis") && coloring !== settles) {
     const { name, title, values, write } = coloring;
-    columns.push(numbers(name, name === "radius" ? "Distance" : title, write, (row) => values[row]));
+    columns.push(numbers(name, name === "radius" ? said("Distance") : title, write, (row) => values[row]));
   }
   // It is there before it is known: its head asks for it.
   const settled = (row: number) => settles?.values[row] ?? Number.NaN;
@@ -47,7 +48,7 @@ export function columnsOf(
   const write = writerFor(rms);
   for (let axis = 0; axis < 3; axis++) {
     const score = (row: number) => scores?.[row * 3 + axis] ?? Number.NaN;
-    columns.push(numbers(`axis${axis + 1}`, `Axis ${axis + 1}`, write, score));
+    columns.push(numbers(`axis${axis + 1}`, said("Axis {axis}", { axis: axis + 1 }), write, score));
   }
   return columns;
 }
@@ -57,6 +58,6 @@ function labels(column: LabelColoring): TableColumn {
   return { key: column.name, title: column.title, kind: "text", textOf, sortBy: textOf };
 }
 
-function numbers(key: string, title: string, write: WriteNumber, of: (row: number) => number): TableColumn {
+function numbers(key: string, title: Words, write: WriteNumber, of: (row: number) => number): TableColumn {
   return { key, title, kind: "number", textOf: (row) => write(of(row)), sortBy: of };
 }

@@ -1,3 +1,4 @@
+import { LANGUAGES, language } from "../../i18n";
 import type { TableColumn } from "./columns";
 
 /** By which column the table is sorted, and which way. */
@@ -6,7 +7,9 @@ export interface Sorting {
   falling: boolean;
 }
 
-const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+const collators = new Map(
+  Object.keys(LANGUAGES).map((tag) => [tag, new Intl.Collator(tag, { sensitivity: "base", numeric: true })]),
+);
 /** Of more rows than this titles are compared letter by letter, which is twenty times as fast. */
 const MANY = 50_000;
 
@@ -44,5 +47,5 @@ export function orderRows(
   return Int32Array.from([...known, ...places.filter(isMissing)], (place) => order[place]);
 }
 
-const byReader = (a: string, b: string) => collator.compare(a, b);
+const byReader = (a: string, b: string) => collators.get(language())!.compare(a, b);
 const byLetter = (a: string, b: string) => (a < b ? -1 : Number(a > b));

@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { useScope } from "../../state";
 import { percent } from "../figures";
 
@@ -6,7 +7,11 @@ export function AxisVariance() {
   const ratios = useScope((state) => state.frame?.explainedVarianceRatio);
   if (!ratios) return null;
   return (
-    <dl className="axis-variance" data-over="cloud" title="Share of the variance that each principal axis explains">
+    <dl
+      className="axis-variance"
+      data-over="cloud"
+      title={t("Share of the variance that each principal axis explains")}
+    >
       {ratios.map((ratio, axis) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the axis is its index
         <div key={axis}>

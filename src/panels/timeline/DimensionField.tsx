@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { t } from "../../i18n";
 import { scope, typeK } from "../../state";
 import { count } from "../figures";
 
@@ -16,7 +17,7 @@ export function DimensionField({ k, dims, onDone }: Props) {
     const text = input.current!.value;
     const typed = Number(text.replace(/[\s,.']/g, ""));
     const isNumber = /\d/.test(text) && Number.isFinite(typed);
-    scope.setState({ notice: isNumber ? typeK(typed) : `“${text}” is not a number of dimensions.` });
+    scope.setState({ notice: isNumber ? typeK(typed) : t("“{text}” is not a number of dimensions.", { text }) });
     if (isNumber) onDone();
     else input.current?.select();
   };
@@ -35,7 +36,7 @@ export function DimensionField({ k, dims, onDone }: Props) {
       enterKeyHint="go"
       autoComplete="off"
       maxLength={9}
-      aria-label={`Number of dimensions, 4 to ${count(dims)}`}
+      aria-label={t("Number of dimensions, 4 to {dims}", { dims: count(dims) })}
       defaultValue={k}
       // biome-ignore lint/a11y/noAutofocus: it stands where the button was that opened it
       autoFocus

@@ -1,4 +1,5 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { t } from "../../i18n";
 import { setK, useScope } from "../../state";
 import { count } from "../figures";
 import { useSize } from "../use-size";
@@ -49,12 +50,12 @@ export function DimensionSlider({ axis, width, stops, meant }: Props) {
       className="slider"
       role="slider"
       tabIndex={0}
-      aria-label="Dimensions"
+      aria-label={t("Dimensions")}
       aria-orientation="horizontal"
       aria-valuemin={LEAST}
       aria-valuemax={dims}
       aria-valuenow={k}
-      aria-valuetext={`${count(k)} of ${count(dims)} dimensions`}
+      aria-valuetext={t("{k} of {dims} dimensions", { k: count(k), dims: count(dims) })}
       style={{ "--at": shareOf(k, axis) } as CSSProperties}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t } from "../../i18n";
 import { useScope } from "../../state";
 import { bytes, count, percent } from "../figures";
 import { ArrivalRate, timeLeft } from "./arrival-rate";
@@ -11,7 +12,7 @@ export function LoadingNote({ dims }: { dims: number }) {
   rate.note(performance.now(), progress.bytes);
   const [brief, whole] =
     progress.columns >= dims
-      ? ["std per dim", "standard deviation of each dimension"]
+      ? [t("std per dim"), t("standard deviation of each dimension")]
       : loading(progress, dims, stopped ? null : rate);
   return (
     <p className="timeline-note" title={whole}>
@@ -30,12 +31,13 @@ function loading(progress: Progress, dims: number, rate: ArrivalRate | null): [b
   // The file has a header that is not counted.
   const arrived = Math.min(progress.bytes, totalBytes);
   const share = totalBytes > 0 ? arrived / totalBytes : columns / dims;
-  const brief = `${rate ? "loading" : "stopped at"} ${percent(Math.floor(share * 100) / 100)}`;
+  const done = { share: percent(Math.floor(share * 100) / 100) };
+  const brief = rate ? t("loading {share}", done) : t("stopped at {share}", done);
   const seconds = rate?.secondsLeft(totalBytes) ?? null;
   const parts = [
     brief,
-    `${count(columns)} of ${count(dims)} dims`,
-    totalBytes > 0 && `${bytes(arrived)} of ${bytes(totalBytes)}`,
+    t("{k} of {dims} dims", { k: count(columns), dims: count(dims) }),
+    totalBytes > 0 && t("{arrived} of {total}", { arrived: bytes(arrived), total: bytes(totalBytes) }),
     arrived < totalBytes && seconds !== null && timeLeft(seconds),
   ];
   return [brief, parts.filter(Boolean).join(" · ")];

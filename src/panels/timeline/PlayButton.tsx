@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { togglePlay, useScope } from "../../state";
 
 /** Starts and stops the sweep through the dimensions. */
@@ -7,8 +8,8 @@ export function PlayButton({ disabled }: { disabled: boolean }) {
     <button
       type="button"
       className="play"
-      aria-label={playing ? "Pause" : "Play"}
-      title={playing ? "Pause (Space)" : "Play (Space)"}
+      aria-label={playing ? t("Pause") : t("Play")}
+      title={playing ? t("Pause (Space)") : t("Play (Space)")}
       disabled={disabled}
       onClick={togglePlay}
     >

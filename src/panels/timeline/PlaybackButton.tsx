@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef, useState } from "react";
+import { t } from "../../i18n";
 import { useScope } from "../../state";
 import "./playback.css";
 
@@ -16,10 +17,10 @@ export function PlaybackButton({ dims }: { dims: number | undefined }) {
         ref={button}
         type="button"
         className="playback-button"
-        aria-label={`Speed and range, ${speed}×`}
+        aria-label={t("Speed and range, {speed}×", { speed })}
         aria-haspopup="dialog"
         aria-expanded={open}
-        title="Speed, direction, loop and range"
+        title={t("Speed, direction, loop and range")}
         disabled={dims === undefined}
         onClick={() => setOpen(!open)}
       >

@@ -1,5 +1,6 @@
 import { Popover } from "radix-ui";
 import { type RefObject, useRef } from "react";
+import { said, t } from "../../i18n";
 import { setPlay, useScope } from "../../state";
 import { Segmented } from "../Segmented";
 import { RangeFields } from "./RangeFields";
@@ -7,11 +8,11 @@ import { RangeFields } from "./RangeFields";
 const SPEEDS = [0.25, 0.5, 1, 2, 4].map((speed) => ({
   value: String(speed),
   label: `${speed}×`,
-  title: `From end to end in ${30 / speed} seconds`,
+  title: said("From end to end in {seconds} seconds", { seconds: 30 / speed }),
 }));
 const DIRECTIONS = [
-  { value: "up" as const, label: "Up", title: "From few dimensions to many" },
-  { value: "down" as const, label: "Down", title: "From many dimensions to few" },
+  { value: "up" as const, label: said("Up"), title: said("From few dimensions to many") },
+  { value: "down" as const, label: said("Down"), title: said("From many dimensions to few") },
 ];
 
 interface Props {
@@ -31,7 +32,7 @@ export function PlaybackPopover({ button, dims, onClose }: Props) {
       <Popover.Portal>
         <Popover.Content
           className="playback"
-          aria-label="Playback"
+          aria-label={t("Playback")}
           side="top"
           align="start"
           sideOffset={8}
@@ -43,27 +44,27 @@ export function PlaybackPopover({ button, dims, onClose }: Props) {
             button.current?.focus();
           }}
         >
-          <Row label="Speed">
+          <Row label={t("Speed")}>
             <Segmented
-              name="Speed"
+              name={t("Speed")}
               choices={SPEEDS}
               value={String(speed)}
               onChange={(value) => setPlay({ speed: Number(value) })}
             />
           </Row>
-          <Row label="Direction">
+          <Row label={t("Direction")}>
             <Segmented
-              name="Direction"
+              name={t("Direction")}
               choices={DIRECTIONS}
               value={direction}
               onChange={(next) => setPlay({ direction: next })}
             />
           </Row>
           <label className="playback-row">
-            <span>Loop</span>
+            <span>{t("Loop")}</span>
             <input type="checkbox" checked={loop} onChange={(event) => setPlay({ loop: event.target.checked })} />
           </label>
-          <Row label="Range">
+          <Row label={t("Range")}>
             <RangeFields dims={dims} />
           </Row>
         </Popover.Content>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t } from "../../i18n";
 import { playRange, setPlay, useScope } from "../../state";
 import { LEAST } from "./axis";
 
@@ -11,7 +12,7 @@ export function RangeFields({ dims }: { dims: number }) {
       <DimsField
         // A new field where the range was changed elsewhere: what stands in it is what holds.
         key={`from ${from}`}
-        label="From"
+        label={t("From")}
         value={from}
         least={LEAST}
         most={to - 1}
@@ -20,7 +21,7 @@ export function RangeFields({ dims }: { dims: number }) {
       <span aria-hidden="true">–</span>
       <DimsField
         key={`to ${to}`}
-        label="To"
+        label={t("To")}
         value={to}
         least={from + 1}
         most={dims}
@@ -32,7 +33,7 @@ export function RangeFields({ dims }: { dims: number }) {
         disabled={from === LEAST && to === dims}
         onClick={() => setPlay({ from: LEAST, to: null })}
       >
-        All
+        {t("All")}
       </button>
     </div>
   );

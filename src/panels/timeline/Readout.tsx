@@ -1,4 +1,5 @@
 import { type CSSProperties, useState } from "react";
+import { t } from "../../i18n";
 import { useScope } from "../../state";
 import { bytes, count, percent } from "../figures";
 import { DimensionField } from "./DimensionField";
@@ -8,6 +9,7 @@ import "./readout.css";
 export function Readout({ dims }: { dims: number }) {
   const k = useScope((state) => state.k);
   const [typing, setTyping] = useState(false);
+  const cost = { bytes: bytes(4 * k), share: percent(k / dims) };
   return (
     <div className="readout">
       <p className="readout-k">
@@ -17,8 +19,8 @@ export function Readout({ dims }: { dims: number }) {
           <button
             type="button"
             className="readout-number"
-            aria-label={`${count(k)} dimensions, type another number`}
-            title="Type a number of dimensions"
+            aria-label={t("{k} dimensions, type another number", { k: count(k) })}
+            title={t("Type a number of dimensions")}
             onClick={() => setTyping(true)}
           >
             {count(k)}
@@ -26,13 +28,17 @@ export function Readout({ dims }: { dims: number }) {
         )}
         {/* Moved by a transform, as wide as the number is: as text behind it, it would shift the layout while k plays. */}
         <span className="readout-of" style={{ "--digits": typing ? FIELD : widthOf(count(k)) } as CSSProperties}>
-          <span className="wide-only">{`of ${count(dims)} dimensions`}</span>
-          <span className="narrow-only" aria-hidden="true">{`of ${count(dims)} dims`}</span>
+          <span className="wide-only">{t("of {dims} dimensions", { dims: count(dims) })}</span>
+          <span className="narrow-only" aria-hidden="true">
+            {t("of {dims} dims", { dims: count(dims) })}
+          </span>
         </span>
       </p>
-      <p className="readout-cost" title="4 bytes a dimension (float32), against all dimensions">
-        <span className="wide-only">{`${bytes(4 * k)} a vector · ${percent(k / dims)} of the memory`}</span>
-        <span className="narrow-only" aria-hidden="true">{`${bytes(4 * k)} · ${percent(k / dims)} of memory`}</span>
+      <p className="readout-cost" title={t("4 bytes a dimension (float32), against all dimensions")}>
+        <span className="wide-only">{t("{bytes} a vector · {share} of the memory", cost)}</span>
+        <span className="narrow-only" aria-hidden="true">
+          {t("{bytes} · {share} of memory", cost)}
+        </span>
       </p>
     </div>
   );

@@ -1,4 +1,6 @@
 import { type CSSProperties, memo } from "react";
+import { t } from "../../i18n";
+import { useLanguage } from "../../i18n/react";
 import type { ProfileStep } from "../../state";
 import { count } from "../figures";
 import { type Axis, shareOf } from "./axis";
@@ -9,6 +11,7 @@ import { leap } from "./leap";
  * arrow on the slider lead to each of them.
  */
 export const StepMarks = memo(function StepMarks({ steps, axis }: { steps: readonly ProfileStep[]; axis: Axis }) {
+  useLanguage();
   return (
     <div className="step-marks">
       {steps.map(({ dims, ratio }) => (
@@ -16,7 +19,10 @@ export const StepMarks = memo(function StepMarks({ steps, axis }: { steps: reado
           key={dims}
           type="button"
           tabIndex={-1}
-          aria-label={`Step at ${count(dims)} dimensions: standard deviation × ${ratio.toFixed(2)} from there`}
+          aria-label={t("Step at {dims} dimensions: standard deviation × {ratio} from there", {
+            dims: count(dims),
+            ratio: ratio.toFixed(2),
+          })}
           style={{ "--at": shareOf(dims, axis) } as CSSProperties}
           onClick={() => leap(dims)}
         />

@@ -1,4 +1,5 @@
 import { type Ref, useEffect } from "react";
+import { t } from "../../i18n";
 import { useScope } from "../../state";
 import { DimensionAxis } from "./DimensionAxis";
 import { LoadingNote } from "./LoadingNote";
@@ -18,7 +19,7 @@ export function Timeline({ ref }: { ref: Ref<HTMLElement> }) {
   useEffect(followPlaying, []);
   useEffect(followSpaceKey, []);
   return (
-    <section ref={ref} className="timeline" aria-label="Timeline" data-over="cloud">
+    <section ref={ref} className="timeline" aria-label={t("Timeline")} data-over="cloud">
       <div className="play-column">
         <PlayButton disabled={!ready} />
         <PlaybackButton dims={dims} />

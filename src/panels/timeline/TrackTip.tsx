@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import { t } from "../../i18n";
 import { type ProfileStep, useScope } from "../../state";
 import { count } from "../figures";
 import { type Axis, shareOf } from "./axis";
@@ -14,9 +15,7 @@ export function TrackTip({ k, axis, width }: { k: number; axis: Axis; width: num
     <div className="track-tip" aria-hidden="true" style={place}>
       <i />
       <div>
-        <p>
-          {k <= columns ? `${count(k)} dims · std ${level(std[k - 1], k, steps)}` : `${count(k)} dims · on its way`}
-        </p>
+        <p>{k <= columns ? level(std[k - 1], k, steps) : t("{k} dims · on its way", { k: count(k) })}</p>
         <p>{costOf(k)}</p>
       </div>
     </div>
@@ -25,5 +24,7 @@ export function TrackTip({ k, axis, width }: { k: number; axis: Axis; width: num
 
 function level(std: number, k: number, steps: readonly ProfileStep[]): string {
   const step = steps.find(({ dims }) => dims === k);
-  return `${std.toPrecision(3)}${step ? `, × ${step.ratio.toFixed(2)} from here` : ""}`;
+  const known = { k: count(k), std: std.toPrecision(3) };
+  if (!step) return t("{k} dims · std {std}", known);
+  return t("{k} dims · std {std}, × {ratio} from here", { ...known, ratio: step.ratio.toFixed(2) });
 }

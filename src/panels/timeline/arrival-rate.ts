@@ -1,3 +1,5 @@
+import { t } from "../../i18n";
+
 /** Over how long the speed of the line is taken. */
 const WINDOW_MS = 5_000;
 /** Before that much has been seen, nothing is foretold. */
@@ -26,8 +28,8 @@ export class ArrivalRate {
 
 /** A time to wait in words, coarser the longer it is: "3 s left", "40 s left", "4 min left". */
 export function timeLeft(seconds: number): string {
-  if (seconds < 1) return "a moment left";
-  if (seconds < 10) return `${Math.round(seconds)} s left`;
-  if (seconds < 95) return `${5 * Math.round(seconds / 5)} s left`;
-  return `${Math.round(seconds / 60)} min left`;
+  if (seconds < 1) return t("a moment left");
+  if (seconds < 10) return t("{seconds} s left", { seconds: Math.round(seconds) });
+  if (seconds < 95) return t("{seconds} s left", { seconds: 5 * Math.round(seconds / 5) });
+  return t("{minutes} min left", { minutes: Math.round(seconds / 60) });
 }

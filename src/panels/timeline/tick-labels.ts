@@ -1,3 +1,4 @@
+import { count } from "../../i18n";
 import { type Axis, LEAST, shareOf } from "./axis";
 
 /** The dims with a label below the axis, most wanted first: the ends, then the stops of the article. */
@@ -33,6 +34,6 @@ export function tickDims(axis: Axis): number[] {
 }
 
 function labelWidth(stop: number): number {
-  const text = stop.toLocaleString("en");
+  const text = count(stop);
   return [...text].reduce((width, letter) => width + (letter === "," ? 4 : 7.6), 0);
 }

@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { redo, undo, useScope } from "../../state";
 
 const UNDO = "M3 6.500h6.500a3.500 3.500 0 0 1 0 7H6M3 6.500l3-3M3 6.500l3 3";
@@ -9,8 +10,8 @@ export function HistoryButtons() {
   if (!canUndo && !canRedo) return null;
   return (
     <div className="history">
-      <Step name="Undo" title="Undo (Ctrl+Z)" can={canUndo} onClick={undo} />
-      <Step name="Redo" title="Redo (Ctrl+Shift+Z)" can={canRedo} onClick={redo} />
+      <Step name={t("Undo")} title={t("Undo (Ctrl+Z)")} can={canUndo} onClick={undo} />
+      <Step name={t("Redo")} title={t("Redo (Ctrl+Shift+Z)")} can={canRedo} onClick={redo} mirrored />
     </div>
   );
 }
@@ -19,11 +20,13 @@ interface StepProps {
   name: string;
   title: string;
   can: boolean;
+  /** Whether the arrow points forward. */
+  mirrored?: boolean;
   onClick: () => void;
 }
 
 // Said to be disabled and not made so: a button that goes under the finger would take the focus with it.
-function Step({ name, title, can, onClick }: StepProps) {
+function Step({ name, title, can, mirrored, onClick }: StepProps) {
   return (
     <button
       type="button"
@@ -39,7 +42,7 @@ function Step({ name, title, can, onClick }: StepProps) {
           strokeLinecap="round"
           strokeLinejoin="round"
           d={UNDO}
-          transform={name === "Redo" ? "matrix(-1 0 0 1 16 0)" : undefined}
+          transform={mirrored ? "matrix(-1 0 0 1 16 0)" : undefined}
         />
       </svg>
     </button>

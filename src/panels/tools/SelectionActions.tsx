@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { isolateSelection, select, showAll, useScope } from "../../state";
 import { count } from "../figures";
 
@@ -10,22 +11,22 @@ export function SelectionActions() {
   return (
     <div className="selection-actions">
       <p role="status">
-        {selected > 0 && `${count(selected)} selected`}
-        {selected === 0 && isolated !== null && `${count(isolated)} shown`}
+        {selected > 0 && t("{rows} selected", { rows: count(selected) })}
+        {selected === 0 && isolated !== null && t("{rows} shown", { rows: count(isolated) })}
       </p>
       {canIsolate && (
-        <button type="button" className="text-button" title="Show them alone (I)" onClick={isolateSelection}>
-          Isolate
+        <button type="button" className="text-button" title={t("Show them alone (I)")} onClick={isolateSelection}>
+          {t("Isolate")}
         </button>
       )}
       {filtered && (
-        <button type="button" className="text-button" title="Show all points again" onClick={showAll}>
-          Show all
+        <button type="button" className="text-button" title={t("Show all points again")} onClick={showAll}>
+          {t("Show all")}
         </button>
       )}
       {selected > 0 && (
-        <button type="button" className="text-button" title="Deselect all (D)" onClick={() => select(null)}>
-          Clear
+        <button type="button" className="text-button" title={t("Deselect all (D)")} onClick={() => select(null)}>
+          {t("Clear")}
         </button>
       )}
     </div>

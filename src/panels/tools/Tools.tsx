@@ -1,4 +1,5 @@
 import { useEffect } from "react";
+import { t } from "../../i18n";
 import { useScope } from "../../state";
 import { followShortcuts } from "../shortcuts/follow-shortcuts";
 import { HistoryButtons } from "./HistoryButtons";
@@ -16,7 +17,7 @@ export function Tools() {
     <>
       {tool !== "turn" && <SelectionArea tool={tool} />}
       {ready && (
-        <section className="tools" aria-label="Tools" data-over="cloud">
+        <section className="tools" aria-label={t("Tools")} data-over="cloud">
           <ToolSwitch />
           <HistoryButtons />
           <SelectionActions />

@@ -1,9 +1,16 @@
+import { t } from "../../i18n";
 import { setHelp } from "../../state";
 
 /** Opens the sheet of shortcuts. */
 export function HelpButton() {
   return (
-    <button type="button" className="icon-button" aria-label="Help" title="Help (?)" onClick={() => setHelp(true)}>
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={t("Help")}
+      title={t("Help (?)")}
+      onClick={() => setHelp(true)}
+    >
       <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
         <path
           strokeWidth="1.4"

@@ -1,8 +1,14 @@
+import { type Said, said, textOf } from "../../i18n";
 import { type ScopeState, setTheme, useScope } from "../../state";
 
 type Theme = ScopeState["theme"];
 
 const NEXT: Record<Theme, Theme> = { system: "dark", dark: "light", light: "system" };
+const NAMES: Record<Theme, Said> = {
+  system: said("Theme: system"),
+  dark: said("Theme: dark"),
+  light: said("Theme: light"),
+};
 const SHAPES: Record<Theme, string> = {
   // Half a disc, a moon, a sun.
   system: "M8 2.5a5.5 5.5 0 0 1 0 11z",
@@ -17,8 +23,8 @@ export function ThemeToggle() {
     <button
       type="button"
       className="icon-button"
-      aria-label={`Theme: ${theme}`}
-      title={`Theme: ${theme}`}
+      aria-label={textOf(NAMES[theme])}
+      title={textOf(NAMES[theme])}
       onClick={() => setTheme(NEXT[theme])}
     >
       <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">

@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { FIRST_CAMERA, setCamera, setSize, toggleGhost, toggleTrails, useScope, writeCamera } from "../../state";
 import { count } from "../figures";
 import "./view-controls.css";
@@ -10,16 +11,16 @@ export function ViewControls() {
   const k = useScope((state) => state.frame?.k ?? state.k);
   const moved = useScope((state) => writeCamera(state.cam) !== writeCamera(FIRST_CAMERA));
   return (
-    <section className="view-controls" aria-label="View" data-over="cloud">
+    <section className="view-controls" aria-label={t("View")} data-over="cloud">
       <button
         type="button"
         className="view-button"
-        aria-label={ghost === undefined ? "Ghost" : `Ghost of ${count(ghost)} dimensions`}
+        aria-label={ghost === undefined ? t("Ghost") : t("Ghost of {k} dimensions", { k: count(ghost) })}
         aria-pressed={ghost !== undefined}
         title={
           ghost === undefined
-            ? `Ghost: keep the cloud at ${count(k)} dimensions, pale, behind what comes`
-            : `Let go of the ghost of ${count(ghost)} dimensions`
+            ? t("Ghost: keep the cloud at {k} dimensions, pale, behind what comes", { k: count(k) })
+            : t("Let go of the ghost of {k} dimensions", { k: count(ghost) })
         }
         onClick={toggleGhost}
       >
@@ -35,9 +36,11 @@ export function ViewControls() {
       <button
         type="button"
         className="view-button"
-        aria-label="Trails"
+        aria-label={t("Trails")}
         aria-pressed={trails}
-        title="Trails: where the point under the pointer and the selected one came from over the last three octaves of k"
+        title={t(
+          "Trails: where the point under the pointer and the selected one came from over the last three octaves of k",
+        )}
         onClick={toggleTrails}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
@@ -48,9 +51,11 @@ export function ViewControls() {
       <button
         type="button"
         className="view-button"
-        aria-label="True size"
+        aria-label={t("True size")}
         aria-pressed={size === "true"}
-        title="True size: the more variance the axes hold, the larger the cloud. Else every k is drawn equally large"
+        title={t(
+          "True size: the more variance the axes hold, the larger the cloud. Else every k is drawn equally large",
+        )}
         onClick={() => setSize(size === "true" ? "same" : "true")}
       >
         <svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" aria-hidden="true">
@@ -61,8 +66,8 @@ export function ViewControls() {
       <button
         type="button"
         className="view-button"
-        aria-label="Reset view"
-        title="Reset view (0, or a double click on the cloud)"
+        aria-label={t("Reset view")}
+        title={t("Reset view (0, or a double click on the cloud)")}
         disabled={!moved}
         onClick={() => setCamera([...FIRST_CAMERA])}
       >
