@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { untranslated } from "./literals.mjs";
+
+/** The rooms whose texts people read. */
+const ROOMS = ["panels", "scene", "charts", "sharing", "embed"];
+
+/** What is no language: shaders, selectors, the name of the product, of keys, and the signs of the axes. */
+const CODE = /\bvoid main\b|\bvec4 place\b|\[role=|^(Matryoscope|Page Up|Page Down|PC)$/;
+const PROGRAMS = ["panels/retrieval/settings-for.ts"];
+/** Not in two languages yet. */
+const WAITING = /^panels\/(compare|open-data|retrieval|story)\//;
+
+const root = new URL("../../src/", import.meta.url).pathname;
+const modules = readdirSync(root, { recursive: true })
+  .map(String)
+  .filter((path) => !PROGRAMS.includes(path) && !WAITING.test(path))
+  .filter((path) => ROOMS.includes(path.split("/")[0]) && /\.tsx?$/.test(path) && !/\.test\.|\.d\.ts$/.test(path));
+
+test("what is not put into words is found, wherever it stands", () => {
+  const found = (code: string) => untranslated(code, "x.tsx");
+  expect(found("<p>Hello</p>")).toEqual(["Hello"]);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code
+  expect(found("<p>{busy ? `Reading ${name}` : t('Read')}</p>")).toEqual(["Reading …"]);
+  expect(found('<button aria-label="Close" className="icon button" />')).toEqual(["Close"]);
+  expect(found('<><Row name="Speed" /><input name="Speed" /></>')).toEqual(["Speed"]);
+  expect(found('const a = [{ title: "Raw", name: "axis1" }, { name: "three axes" }];')).toEqual(["Raw", "three axes"]);
+  expect(found('function left() { return "a moment left"; }')).toEqual(["a moment left"]);
+  expect(found('tell("It is done."); t("It is done."); throw new Error("It is done.");')).toEqual(["It is done."]);
+});
+
+test("no text that people read stands outside of t() and said()", () => {
+  expect(modules.length).toBeGreaterThan(150);
+  const found = modules.flatMap((path) => {
+    const texts = untranslated(readFileSync(root + path, "utf8"), path);
+    return texts.filter((text) => !CODE.test(text)).map((text) => `${path}: ${text}`);
+  });
+  expect(found).toEqual([]);
+});
