@@ -4,7 +4,7 @@ import { isSpoken, sentences } from "./calls.mjs";
 import { argumentsOf } from "./message-arguments.mjs";
 
 /** What is the same in Chinese: names, and words of the field that are left as they are. */
-const SAME = new Set<string>([]);
+const SAME = new Set(["{share} %"]);
 
 const root = new URL("../../", import.meta.url).pathname;
 const files = readdirSync(`${root}src`, { recursive: true }).map((path) => `src/${path}`);
