@@ -8,7 +8,7 @@ import { scope, start } from "./state";
 export function openEmbedded(root: Root): Promise<void> {
   const opened = whenVisible().then(async () => {
     start();
-    // Without the catalogue of another language it speaks English.
+    // In English where no catalogue comes.
     await speak(scope.getState().lang).catch(() => {});
     root.render(<EmbedView />);
   });

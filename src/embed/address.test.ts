@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readLink } from "../state/link";
-import { absolute, viewAddress } from "./address";
+import { absolute, besideLink, viewAddress } from "./address";
 
 const PAGE = "https://example.org/articles/prefixes/";
 
@@ -13,6 +13,13 @@ test("the address of a view is a link that the app reads, with all that is wishe
 
 test("what a link says by leaving it out is left out", () => {
   expect(new URL(viewAddress("/", { theme: "system", sel: [], q: "", color: undefined }, PAGE)).hash).toBe("#embed=1");
+});
+
+test("what a link writes in its own way is asked for when the view listens", () => {
+  const state = { k: 64, mute: ["animal"], trails: true, isolate: undefined };
+  expect(new URL(viewAddress("/", state, PAGE)).hash).toBe("#k=64&embed=1");
+  expect(besideLink(state)).toEqual({ mute: ["animal"], trails: true });
+  expect(besideLink({ k: 64 })).toBeNull();
 });
 
 test("an address of data is relative to the page, and a name is none", () => {

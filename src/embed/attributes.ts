@@ -1,12 +1,14 @@
 import * as v from "valibot";
 import { type ViewState, viewStateSchema } from "./protocol";
 
-/** What the element takes as attributes: the keys of the link. */
-export const ATTRIBUTES = Object.keys(viewStateSchema.entries) as (keyof ViewState)[];
+/** What the element takes as attributes: the keys of the link whose values a word or a list can tell. */
+export const ATTRIBUTES = (Object.keys(viewStateSchema.entries) as (keyof ViewState)[]).filter(
+  (key) => key !== "ghost" && key !== "play",
+);
 export type Attribute = keyof ViewState;
 
 const NUMBERS: ReadonlySet<Attribute> = new Set(["k"]);
-const LISTS: ReadonlySet<Attribute> = new Set(["sel", "cam"]);
+const LISTS: ReadonlySet<Attribute> = new Set(["sel", "isolate", "cam"]);
 
 /**
  * The state that attributes ask for. Numbers are written as numbers, lists with commas between them; what cannot be is
@@ -30,5 +32,7 @@ export function stateOfAttributes(read: (name: Attribute) => string | null): Vie
 function readAttribute(name: Attribute, text: string): unknown {
   if (NUMBERS.has(name)) return Number(text);
   if (LISTS.has(name)) return text.trim() === "" ? [] : text.split(",").map(Number);
+  if (name === "mute") return text === "" ? [] : text.split(",");
+  if (name === "trails") return text !== "false";
   return text;
 }

@@ -1,4 +1,4 @@
-import { absolute, viewAddress } from "./address";
+import { absolute, besideLink, viewAddress } from "./address";
 import { type Connection, connect } from "./connect";
 import type { FrameFigures, ViewState } from "./protocol";
 import { Wishes } from "./wishes";
@@ -29,6 +29,8 @@ export class FramedView {
     this.connection = connect(iframe);
     this.#wishes = new Wishes(wish);
     this.#error = (error) => this.#closed || hearers.error(error);
+    const rest = besideLink(wish);
+    if (rest) this.connection.setState(rest).catch(this.#error);
     this.connection.ready.then(() => this.#closed || hearers.ready(), this.#error);
     this.connection.on("frame", hearers.frame);
     this.connection.on("change", (state) => {

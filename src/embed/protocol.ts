@@ -8,21 +8,28 @@ export const SOURCE = "matryoscope";
 export const VERSION = 1;
 
 const choice = <const T extends readonly string[]>(values: T) => v.optional(v.picklist(values));
+const text = v.pipe(v.string(), v.minLength(1));
+const dims = v.pipe(v.number(), v.integer(), v.minValue(4));
+const rows = v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.readonly());
 
 /** What a host may ask of the view: the keys of the link. What they may be, the view itself knows best. */
 export const viewStateSchema = v.strictObject({
   /** A demo space by its name, or the address of a dataset folder or of a file. */
-  data: v.optional(v.pipe(v.string(), v.minLength(1))),
+  data: v.optional(text),
   /** The number of leading dimensions. */
-  k: v.optional(v.pipe(v.number(), v.integer(), v.minValue(4))),
+  k: v.optional(dims),
   mode: choice(["raw", "unit"]),
   axes: choice(["aligned", "pc"]),
   scale: choice(["log", "linear"]),
   size: choice(["same", "true"]),
   /** The column that colours the points. */
-  color: v.optional(v.pipe(v.string(), v.minLength(1))),
+  color: v.optional(text),
+  /** Labels of that column that are muted. */
+  mute: v.optional(v.pipe(v.array(text), v.readonly())),
   /** The selected points, counted from 0, the focused one first. */
-  sel: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.readonly())),
+  sel: v.optional(rows),
+  /** The points that alone are shown; null while all are. */
+  isolate: v.optional(v.nullable(rows)),
   /** What is searched for. */
   q: v.optional(v.string()),
   panel: choice(["none", "points", "table", "space", "retrieval", "compare"]),
@@ -30,12 +37,27 @@ export const viewStateSchema = v.strictObject({
   compare: v.optional(v.pipe(v.string(), v.regex(/^[\w.-]+$/))),
   /** Position and target of the camera, six numbers. */
   cam: v.optional(v.pipe(v.array(v.number()), v.length(6), v.readonly())),
+  /** The frame of another k that is shown behind; null where none is. */
+  ghost: v.optional(
+    v.nullable(v.object({ k: dims, mode: v.picklist(["raw", "unit"]), axes: v.picklist(["aligned", "pc"]) })),
+  ),
+  trails: v.optional(v.boolean()),
+  /** How Play goes; `to` null stands for all dims that the space has. */
+  play: v.optional(
+    v.object({
+      speed: v.number(),
+      direction: v.picklist(["up", "down"]),
+      loop: v.boolean(),
+      from: dims,
+      to: v.nullable(dims),
+    }),
+  ),
   theme: choice(["dark", "light", "system"]),
+  lang: choice(["en", "zh"]),
 });
 
 /** The state of a view, by the keys of its link. */
-export type ViewState = { -readonly [K in keyof v.InferOutput<typeof viewStateSchema>]: ViewValue<K> };
-type ViewValue<K extends keyof v.InferOutput<typeof viewStateSchema>> = v.InferOutput<typeof viewStateSchema>[K];
+export type ViewState = v.InferOutput<typeof viewStateSchema>;
 
 const three = v.tuple([v.number(), v.number(), v.number()]);
 const figures = {

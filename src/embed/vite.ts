@@ -15,7 +15,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** How `app-url.ts` says where the app lies: on a page made with Vite it lies elsewhere. */
-const BESIDE = 'new URL("../app/index.html", here).href';
+const BESIDE = 'new URL("./app/index.html", here).href';
 
 export interface Options {
   /** The folder of the site that the app goes to. */
@@ -27,7 +27,7 @@ export interface Options {
  * and beside its other files when it is built. The component and the element find it there.
  */
 export function matryoscope({ at = "matryoscope" }: Options = {}): Plugin {
-  const folder = fileURLToPath(new URL("../app/", import.meta.url));
+  const folder = fileURLToPath(new URL("./app/", import.meta.url));
   const lib = fileURLToPath(new URL("./", import.meta.url))
     .split(sep)
     .join("/");
