@@ -6,6 +6,7 @@ import { Opening } from "../messages/Opening";
 import { ProblemPanel } from "../messages/ProblemPanel";
 import { AxisVariance } from "../timeline/AxisVariance";
 import { Timeline } from "../timeline/Timeline";
+import { useSpoken } from "../use-spoken";
 import { FullViewLink } from "./FullViewLink";
 import { useEmbedInsets } from "./use-embed-insets";
 import "./embed.css";
@@ -17,6 +18,7 @@ const SidePanel = lazy(async () => ({ default: (await import("../side/SidePanel"
  * opened here, for the page around is answered about what it shows. A panel is there only where one is asked for.
  */
 export function EmbedView() {
+  useSpoken();
   const ground = useGround();
   const bottom = useRef<HTMLElement>(null);
   const panel = useScope((state) => state.panel);
