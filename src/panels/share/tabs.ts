@@ -1,6 +1,10 @@
+import { lazy } from "react";
+import { t } from "../../i18n";
 import type { SheetTab } from "../sheet/SheetTabs";
+
+const PageTab = lazy(async () => ({ default: (await import("./page/PageTab")).PageTab }));
 
 /** Ways to share, in the order of the tabs. */
 export function shareTabs(): readonly SheetTab[] {
-  return [];
+  return [{ id: "page", name: t("Page"), Body: PageTab }];
 }

@@ -3,6 +3,7 @@ import { assemblePage } from "./assemble";
 import { carriedView } from "./carried-view";
 import { dimsThatFit, MOST_BYTES, pageBytes, typesFor } from "./plan";
 
+const usual = { direction: "up", loop: false } as const;
 const FRAME = '<html data-view="%VIEW%"><title>%TITLE%</title><s>%SPACE%</s><s>%POINTS%</s><script>app("%s")</script>';
 
 test("a page holds what it is filled with, and a title in it is text", async () => {
@@ -27,7 +28,14 @@ test("the view goes with the rows and dims that are carried, and leaves behind w
   const view = { data: "wordnet-mrl-3072", k: 2000, sel: [7, 3, 9], compare: "wordnet-mrl-1536", story: 3, q: "cat" };
   expect(carriedView(view, Int32Array.of(3, 4, 7), 1024)).toBe("#k=1024&sel=2,0&q=cat");
   expect(carriedView(view, null, 3072)).toBe("#k=2000&sel=7,3,9&q=cat");
-  expect(carriedView({ compare: "shuffled", sel: [1] }, Int32Array.of(2), 64)).toBe("#compare=shuffled");
+  expect(carriedView({ compare: "shuffled", sel: [1], isolate: [1] }, Int32Array.of(2), 64)).toBe("#compare=shuffled");
+  expect(carriedView({ isolate: [4, 2] }, Int32Array.of(2, 3, 4), 64)).toBe("#isolate=2,0");
+  const far = {
+    ghost: { k: 128, mode: "raw", axes: "aligned" },
+    play: { ...usual, speed: 2, from: 8, to: 500 },
+  } as const;
+  expect(carriedView(far, null, 64)).toBe("#play=2x,8-");
+  expect(carriedView(far, null, 500)).toBe("#ghost=128&play=2x,8-");
 });
 
 test("what fits, fits, and one step more would not", () => {
