@@ -35,7 +35,16 @@ test("the JavaScript before the first frame, workers included, is at most 350 KB
   // Dialogs, panels, charts, the story and the readers of formats come when they are wanted.
   const later = files.filter((file) => !first.has(file)).map(name);
   expect(later).toEqual(
-    expect.arrayContaining(["OpenData", "SidePanel", "plotting", "Story", "points", "open-input", "network"]),
+    expect.arrayContaining([
+      "OpenData",
+      "SidePanel",
+      "plotting",
+      "Story",
+      "points",
+      "open-input",
+      "network",
+      "PageTab",
+    ]),
   );
   const bytes = [...first].map((file) => gzipSync(readFileSync(FOLDER + file), { level: 9 }).length);
   const total = bytes.reduce((sum, size) => sum + size, 0);

@@ -28,7 +28,6 @@ export type {
   VectorReport,
 } from "../sources";
 export { estimateCost } from "../sources/network/tokens";
-export { sampleRows } from "../sources/staging/sample";
 export {
   dismissNotice,
   hideOpenData,
@@ -54,7 +53,6 @@ export {
 } from "./actions";
 export { type Beside, besideCaption, besideK, besideKeyframes, CONTROLS } from "./beside";
 export { type Camera, FIRST_CAMERA, roundCamera, writeCamera } from "./camera";
-export { type CarryPlan, Packer } from "./carrying/packer";
 export {
   type ColorChoice,
   type Coloring,

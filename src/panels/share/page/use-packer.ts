@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { assemblePage, carriedView, fetchFrame, type Measured } from "../../../sharing/page";
-import { type CarryPlan, linkOf, type Manifest, Packer, scope } from "../../../state";
+import { linkOf, type Manifest, scope } from "../../../state";
+import { type CarryPlan, Packer } from "../../../state/carrying";
 
 /** What makes the page, and what it has found out. */
 export interface PagePacker {
