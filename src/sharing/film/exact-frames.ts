@@ -1,5 +1,5 @@
 import type { PictureFrame } from "../../state";
-import { type FilmPath, momentAt, neededDims } from "./path";
+import { type FilmPath, frameCount, momentAt, neededDims } from "./path";
 
 /** Exact frames that are asked for at a time, and the most that their scores may take. */
 const TOGETHER = 8;
@@ -23,12 +23,19 @@ export class ExactFrames {
    * @param rows points of the space
    * @param pinned dims whose frames are held to the end
    * @param ask computes frames, in the order they are named; a failure of its is one of `reach`
+   * @param part the pictures that are made, from one up to and without another
    */
-  constructor(path: FilmPath, rows: number, pinned: readonly number[], ask: (ks: number[]) => Promise<PictureFrame[]>) {
+  constructor(
+    path: FilmPath,
+    rows: number,
+    pinned: readonly number[],
+    ask: (ks: number[]) => Promise<PictureFrame[]>,
+    part: { from: number; to: number } = { from: 0, to: frameCount(path) },
+  ) {
     this.#path = path;
     this.#ask = ask;
     this.#pinned = pinned;
-    const way = neededDims(path);
+    const way = neededDims(path, part.from, part.to);
     this.#order = new Map(way.map((k, i) => [k, i]));
     this.#needed = [...new Set([...pinned, ...way])];
     this.#batch = Math.min(TOGETHER, Math.max(1, Math.floor(MOST_BYTES / (rows * 12))));

@@ -42,7 +42,10 @@ export async function makeFilm(
   const { from: first, to: last } = part ?? { from: 0, to: count };
   const rows = subject.manifest?.rows ?? 0;
   const pinned = subject.size === "true" ? [settings.from, settings.to] : [];
-  const supply = new ExactFrames(path, rows, pinned, (ks) => exactFramesOf(subject, ks, signal));
+  const supply = new ExactFrames(path, rows, pinned, (ks) => exactFramesOf(subject, ks, signal), {
+    from: first,
+    to: last,
+  });
   const pictures = new FilmPictures(subject, settings);
   try {
     const preview = async (index: number) => {

@@ -7,7 +7,7 @@ const article: FilmPath = { from: 4, to: 3072, seconds: 20, fps: 30, scale: "log
 const anyPath: fc.Arbitrary<FilmPath> = fc.record({
   from: fc.integer({ min: 4, max: 3072 }),
   to: fc.integer({ min: 4, max: 3072 }),
-  seconds: fc.double({ min: 0.5, max: 30, noNaN: true }),
+  seconds: fc.double({ min: 0.5, max: 8, noNaN: true }),
   fps: fc.constantFrom(24, 30, 60),
   scale: fc.constantFrom("log", "linear"),
   easing: fc.constantFrom("even", "gentle"),
@@ -39,25 +39,23 @@ test("any way goes from its first dims to its last and never back, past no dims 
       expect([all[0].place, all[all.length - 1].place]).toEqual([path.from, path.to]);
       expect([all[0].turned, all[all.length - 1].turned]).toEqual([path.turn * 0, path.turn]);
       const sign = Math.sign(path.to - path.from);
-      all.slice(1).forEach((moment, i) => {
-        expect(sign * (moment.place - all[i].place)).toBeGreaterThanOrEqual(0);
-      });
+      expect(all.slice(1).filter((moment, i) => sign * (moment.place - all[i].place) < 0)).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
 test("a picture at whole dims is the exact frame of these, and any other lies between the two around it", () => {
   fc.assert(
     fc.property(anyPath, (path) => {
-      for (const { place, first, second, mix, k } of moments(path)) {
-        if (Number.isInteger(place)) expect([first, second, mix]).toEqual([place, place, 0]);
-        else expect([first, second]).toEqual([Math.floor(place), Math.floor(place) + 1]);
-        expect(first ** (1 - mix) * second ** mix).toBeCloseTo(place, 6);
-        expect(Math.abs(k - place)).toBeLessThanOrEqual(0.5);
-      }
+      const wrong = moments(path).filter(({ place, first, second, mix, k }) => {
+        const own = Number.isInteger(place) ? [place, place] : [Math.floor(place), Math.floor(place) + 1];
+        const isBetween = Math.abs(first ** (1 - mix) * second ** mix - place) < 1e-6;
+        return first !== own[0] || second !== own[1] || !isBetween || Math.abs(k - place) > 0.5;
+      });
+      expect(wrong).toEqual([]);
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
