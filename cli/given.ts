@@ -9,6 +9,7 @@ import { besideFile, diskFolder, openData } from "../src/sources/node";
 import { openTables } from "../src/sources/open-tables";
 import { stage } from "../src/sources/staging/stage";
 import type { Table } from "../src/sources/table";
+import { zippedFolder } from "../src/sources/unpack/zipped-folder";
 import { readCount, UsageError } from "./arguments";
 import { isDatabase, openDatabase } from "./databases";
 import { choose, type Named } from "./packing/choose";
@@ -53,7 +54,10 @@ export async function openGiven(names: readonly string[], options: DataOptions):
   if (alone && /^https?:/.test(name)) {
     const { openRemote, openUrl } = await import("../src/sources/network");
     const found = await openRemote({ url: name, dims });
-    if (found.kind === "folder") return openFolder(found.folder, (name) => openUrl(found.folder.where(name)));
+    if (found.kind === "folder") {
+      const { folder } = found;
+      return openFolder(folder, (name) => folder.byteFile?.(name) ?? openUrl(folder.where(name)));
+    }
     return { kind: "tables", tables: found.tables, remote: true, named: options };
   }
   for (const path of names) {
@@ -66,6 +70,8 @@ export async function openGiven(names: readonly string[], options: DataOptions):
     return openFolder(folder, async (file) => diskByteFile(folder.where(file)));
   }
   const files = names.map((path) => diskByteFile(path));
+  const zipped = alone ? await zippedFolder(files[0]) : null;
+  if (zipped?.byteFile) return openFolder(zipped, zipped.byteFile);
   const tables = await openTables(files, { dims, beside: besideFile(name) });
   return { kind: "tables", tables, remote: false, named: options };
 }

@@ -4,6 +4,7 @@ import { readDatasetFolder, SourceError } from "../../src/sources";
 import { diskByteFile } from "../../src/sources/disk-file";
 import { diskFolder } from "../../src/sources/node";
 import { openTables } from "../../src/sources/open-tables";
+import { zippedFolder } from "../../src/sources/unpack/zipped-folder";
 import { UsageError } from "../arguments";
 import { isDatabase } from "../databases";
 import { choose } from "../packing/choose";
@@ -66,6 +67,12 @@ async function shelveFile(path: string, name: string, shelf: Shelf): Promise<Dat
     shelf.addData(addressOf(["data", ...relative(folder, resolve(folder, other)).split(sep)]), inside);
     return diskByteFile(inside);
   };
+  const zipped = await zippedFolder(diskByteFile(path));
+  if (zipped) {
+    const { manifest } = await readDatasetFolder(zipped);
+    shelf.addData(addressOf(["data", name]), path);
+    return { address: addressOf(["data", name]), rows: manifest.rows, dims: manifest.dims };
+  }
   const tables = await openTables([diskByteFile(path)], { beside });
   const { table, dims } = choose(tables, {});
   shelf.addData(addressOf(["data", name]), path);

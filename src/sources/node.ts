@@ -12,6 +12,7 @@ import { SourceError } from "./problem";
 import type { Source } from "./source";
 import { stage } from "./staging/stage";
 import type { Table } from "./table";
+import { zippedFolder } from "./unpack/zipped-folder";
 
 /** A folder of this machine. */
 export function diskFolder(path: string): Folder {
@@ -59,6 +60,8 @@ export async function openData(name: string, dims?: number): Promise<Source> {
     throw new SourceError({ what: `There is no file or folder "${name}".`, remedy: "Check the path." });
   }
   if (statSync(name).isDirectory()) return readDatasetFolder(diskFolder(name));
+  const zipped = await zippedFolder(diskByteFile(name));
+  if (zipped) return readDatasetFolder(zipped);
   return openAll(await openTables([diskByteFile(name)], { dims, beside: besideFile(name) }), basename(name));
 }
 

@@ -11,6 +11,7 @@ import type { Plan } from "./plan";
 import type { Source } from "./source";
 import { stage, type Waiting } from "./staging/stage";
 import type { Table } from "./table";
+import { zippedFolder } from "./unpack/zipped-folder";
 
 /** What was given, opened as far as to tell what it is. */
 type Found =
@@ -55,6 +56,8 @@ async function find(input: Input, waiting: Waiting): Promise<Found> {
       const manifest = files.find(({ path }) => /(^|\/)dataset\.json$/.test(path));
       if (manifest) return { kind: "folder", folder: filesFolder(files, manifest.path) };
       const opened = files.map(({ file, path }) => blobFile(file, file.name, path || file.name));
+      const zipped = opened.length === 1 ? await zippedFolder(opened[0]) : null;
+      if (zipped) return { kind: "folder", folder: zipped };
       const beside = async (path: string) => opened.find(({ name }) => name === path.split("/").at(-1)) ?? null;
       const tables = await openTables(opened, { dims, beside, signal });
       return { kind: "tables", tables, title: titleOf(opened[0].name), remote: false, hub: null };

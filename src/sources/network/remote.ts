@@ -7,6 +7,7 @@ import { openTables } from "../open-tables";
 import { SourceError } from "../problem";
 import type { Waiting } from "../staging/stage";
 import type { Table } from "../table";
+import { zippedFolder } from "../unpack/zipped-folder";
 import { nameOf } from "./addresses";
 import { Missing } from "./exchange";
 import { listHubDataset } from "./hub";
@@ -46,6 +47,8 @@ export async function openRemote(
   const file = await opening(nameOf(new URL(place.url)), waiting, (progress) =>
     openUrl(place.url, { signal, progress }),
   );
+  const zipped = await zippedFolder(file);
+  if (zipped) return { kind: "folder", folder: zipped };
   const beside = (path: string) => besideUrl(place.url, path, signal);
   const tables = await openTables([file], { dims, beside, signal });
   return { kind: "tables", tables, name: file.name, hub: null };

@@ -30,12 +30,17 @@ export async function unzip(file: ByteFile): Promise<ByteFile[] | null> {
   const data = entries.filter(({ name, size }) => size > 0 && !ASIDE.test(name));
   if (data.length === 0 || data.length > MOST_FILES) throw notData(file, data.length);
   return data.map((entry) => {
-    check(file, entry);
+    checkEntry(file, entry);
     return zippedFile(file, entry);
   });
 }
 
-function check(file: ByteFile, { name, method, encrypted, size, packed }: ZipEntry): void {
+/**
+ * Refuses what cannot be unpacked, and what would grow without bounds.
+ *
+ * @throws SourceError
+ */
+export function checkEntry(file: ByteFile, { name, method, encrypted, size, packed }: ZipEntry): void {
   if (encrypted || (method !== 0 && method !== 8)) {
     throw new SourceError({
       what: `In ${file.name}, ${name} is ${encrypted ? "encrypted" : `packed in a way (${method}) that is not unpacked here`}.`,
