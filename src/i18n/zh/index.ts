@@ -5,5 +5,4 @@ import panels from "./panels.words.json";
 import scene from "./scene.words.json";
 
 /** Every sentence in Chinese, by its English. The build has compiled them. */
-export const messages = { ...panels, ...scene, ...charts, ...link };
-export const messages = { ...link, ...page, ...panels };
+export const messages = { ...charts, ...link, ...page, ...panels, ...scene };
