@@ -44,6 +44,9 @@ test("the JavaScript before the first frame, workers included, is at most 350 KB
       "open-input",
       "network",
       "PageTab",
+      "studies",
+      "scalar",
+      "zh",
     ]),
   );
   const bytes = [...first].map((file) => gzipSync(readFileSync(FOLDER + file), { level: 9 }).length);

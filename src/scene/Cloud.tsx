@@ -6,9 +6,10 @@ import { current } from "./current";
 import type { Insets } from "./framing";
 import { useGround } from "./ground";
 import { type MountedStage, mountStage } from "./mount-stage";
-import { NoPicture } from "./NoPicture";
 import "./cloud.css";
 
+// Few browsers need it.
+const NoPicture = lazy(async () => ({ default: (await import("./NoPicture")).NoPicture }));
 // Fetched after the first frame.
 const Overlay = lazy(async () => ({ default: (await import("./Overlay")).Overlay }));
 
@@ -63,7 +64,11 @@ export function Cloud({ insets }: { insets: Insets }) {
         tabIndex={0}
       />
       <CloudDescription id={description} />
-      {mounted && !stage && <NoPicture insets={insets} />}
+      {mounted && !stage && (
+        <Suspense>
+          <NoPicture insets={insets} />
+        </Suspense>
+      )}
       {stage && hasFrame && (
         <Suspense>
           <Overlay stage={stage} insets={insets} />

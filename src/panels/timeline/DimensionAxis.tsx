@@ -1,4 +1,4 @@
-import { type PointerEvent, useMemo, useRef, useState } from "react";
+import { lazy, type PointerEvent, Suspense, useMemo, useRef, useState } from "react";
 import { useScope } from "../../state";
 import { useSize } from "../use-size";
 import { dimsAt } from "./axis";
@@ -7,8 +7,10 @@ import { PlayRange } from "./PlayRange";
 import { SizeMarks } from "./SizeMarks";
 import { StepMarks } from "./StepMarks";
 import { stopNear, stopsOf } from "./stops";
-import { TrackTip } from "./TrackTip";
 import "./dimension-axis.css";
+
+// Fetched when a pointer first comes near.
+const TrackTip = lazy(async () => ({ default: (await import("./TrackTip")).TrackTip }));
 
 /** How far from a stop, in pixels, a pointer still means it: less for a mouse than for a finger. */
 const REACH = { mouse: 4, touch: 14 };
@@ -41,7 +43,11 @@ export function DimensionAxis({ dims }: { dims: number }) {
       <DimensionSlider axis={axis} width={width} stops={stops} meant={meant} />
       <SizeMarks axis={axis} />
       <PlayRange axis={axis} />
-      {pointed !== null && <TrackTip k={pointed} axis={axis} width={width} />}
+      {pointed !== null && (
+        <Suspense>
+          <TrackTip k={pointed} axis={axis} width={width} />
+        </Suspense>
+      )}
     </div>
   );
 }

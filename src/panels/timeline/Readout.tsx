@@ -1,9 +1,11 @@
-import { type CSSProperties, useState } from "react";
+import { type CSSProperties, lazy, Suspense, useState } from "react";
 import { t } from "../../i18n";
 import { useScope } from "../../state";
 import { bytes, count, percent } from "../figures";
-import { DimensionField } from "./DimensionField";
 import "./readout.css";
+
+// Fetched when it is first typed in.
+const DimensionField = lazy(async () => ({ default: (await import("./DimensionField")).DimensionField }));
 
 /** The k of the slider at large, and what that many dims cost. A click on it makes it a field to type another. */
 export function Readout({ dims }: { dims: number }) {
@@ -14,7 +16,9 @@ export function Readout({ dims }: { dims: number }) {
     <div className="readout">
       <p className="readout-k">
         {typing ? (
-          <DimensionField k={k} dims={dims} onDone={() => setTyping(false)} />
+          <Suspense>
+            <DimensionField k={k} dims={dims} onDone={() => setTyping(false)} />
+          </Suspense>
         ) : (
           <button
             type="button"
