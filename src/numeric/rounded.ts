@@ -1,7 +1,9 @@
 import type { Grain } from "./kernels/functions";
 
-const single = new Float32Array(1);
-const bits = new Uint32Array(single.buffer);
+// Marked as pure: so a build can leave out what it does not use.
+const room = /* @__PURE__ */ new ArrayBuffer(4);
+const single = /* @__PURE__ */ new Float32Array(room);
+const bits = /* @__PURE__ */ new Uint32Array(room);
 const SMALLEST_NORMAL = 2 ** -14;
 
 /** A number as half precision holds it, rounded to even, in single precision; up to 65,504. */

@@ -1,7 +1,6 @@
 import { breathe } from "../breathe";
 import type { Coordinator } from "../coordinator";
 import type { Command, Report, Trouble } from "../messages";
-import { STUDIES } from "./index";
 import type { Study } from "./study";
 import { Turns } from "./turns";
 
@@ -36,9 +35,11 @@ export class StudyDesk {
     const abort = new AbortController();
     this.#running.set(id, abort);
     const { signal } = abort;
-    const study = STUDIES[name] as Study<unknown, unknown>;
     try {
       const coordinator = await filled;
+      // Fetched with the first that is asked for: no frame needs them.
+      const { STUDIES } = await import("./index");
+      const study = STUDIES[name] as Study<unknown, unknown>;
       const answer = await this.#inTurns(signal, (pause) =>
         study(coordinator, question, { signal, progress: (share) => say({ type: "studying", id, share }), pause }),
       );

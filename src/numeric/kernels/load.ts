@@ -1,6 +1,5 @@
 import { relaxedSimd, simd } from "wasm-feature-detect";
 import type { KernelFunctions } from "./functions";
-import { scalarFunctions } from "./scalar";
 
 /** The builds of the kernels, fastest first. */
 export type Build = "relaxed" | "plain" | "scalar";
@@ -72,7 +71,7 @@ export async function loadKernels(build?: Build): Promise<Kernels> {
   let functions: KernelFunctions;
   if (chosen === "scalar") {
     memory = plainMemory();
-    functions = scalarFunctions(() => memory.buffer);
+    functions = (await import("./scalar")).scalarFunctions(() => memory.buffer);
   } else {
     const own = new WebAssembly.Memory({ initial: 1, maximum: 65_536 });
     memory = own;
