@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import type { ParseArgsConfig } from "node:util";
-import { readDatasetFolder, type Source, SourceError } from "../src/sources";
+import { readDatasetFolder, type Source } from "../src/sources";
 import type { ByteFile } from "../src/sources/byte-file";
 import { diskByteFile } from "../src/sources/disk-file";
 import type { Folder } from "../src/sources/files";
@@ -13,6 +13,7 @@ import { zippedFolder } from "../src/sources/unpack/zipped-folder";
 import { readCount, UsageError } from "./arguments";
 import { isDatabase, openDatabase } from "./databases";
 import { choose, type Named } from "./packing/choose";
+import { problem } from "./problem";
 
 /** Options that say what is what in the data. */
 export const dataOptions = {
@@ -63,7 +64,7 @@ export async function openGiven(names: readonly string[], options: DataOptions):
   for (const path of names) {
     if (isDatabase(path)) throw new UsageError("A database is opened by itself, without a second DATA.");
     if (existsSync(path)) continue;
-    throw new SourceError({ what: `There is no file or folder "${path}".`, remedy: "Check the path." });
+    throw problem({ what: `There is no file or folder "${path}".`, remedy: "Check the path." });
   }
   if (alone && statSync(name).isDirectory()) {
     const folder = diskFolder(name);

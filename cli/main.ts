@@ -1,3 +1,5 @@
+// Sentences are compiled here: the command line speaks English alone, and runs as it is written, too.
+import "../src/i18n/compile";
 import { SourceError } from "../src/sources";
 import { UsageError } from "./arguments";
 import * as merging from "./merge";

@@ -1,5 +1,5 @@
-import { SourceError } from "../../src/sources";
 import type { Named } from "../packing/choose";
+import { problem } from "../problem";
 
 /** Where a database is, and what of it is meant. */
 export interface Address {
@@ -25,7 +25,7 @@ export function isDatabase(name: string): boolean {
  */
 export function readAddress(text: string, options: Named = {}): Address {
   if (!URL.canParse(text)) {
-    throw new SourceError({
+    throw problem({
       what: `The address that begins with ${text.slice(0, text.indexOf("://") + 3)} is no address.`,
       remedy: "Write characters such as @ : / ? # % in a user's name or a password as %40 %3A %2F %3F %23 %25.",
     });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { textOf } from "../../src/i18n/said";
 import { readDatasetFolder } from "../../src/sources";
 import { diskFolder } from "../../src/sources/node";
 import { readTable } from "../../src/sources/testing/read-table";
@@ -140,7 +141,7 @@ describe.skipIf(programs === null)(
       const { rows, values, skipped } = await readTable(tables[0], { columns: [] });
       expect(rows).toEqual([0, 3, 4]);
       expect(values).toEqual([1, 2, 3, 4, 5, 6, Number.NaN, 8, 9, 10, 11, 12.5]);
-      expect(skipped.map(({ row, why }) => `${row} ${why}`)).toEqual([
+      expect(skipped.map(({ row, why }) => `${row} ${textOf(why)}`)).toEqual([
         '1 has nothing at "v"',
         "2 has 3 numbers where the others have 4",
       ]);

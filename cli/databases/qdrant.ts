@@ -1,6 +1,6 @@
-import { SourceError } from "../../src/sources";
 import { columnsOfLeaves, leavesOf } from "../../src/sources/formats/json/leaves";
 import type { Column, Table } from "../../src/sources/table";
+import { problem } from "../problem";
 import type { Address } from "./address";
 import { ask, serverOf } from "./rest";
 import { type Page, scrollTable } from "./scroll";
@@ -32,7 +32,7 @@ export async function openQdrant(address: Address): Promise<Table[]> {
   if (!name || !about) {
     const all = (await ask(server, "/collections")) as Answer<{ collections: { name: string }[] }>;
     const names = all?.result.collections.map((collection) => collection.name).join(", ");
-    throw new SourceError({
+    throw problem({
       what: name ? `Qdrant has no collection "${name}".` : "The address names no collection.",
       where: server.where,
       remedy: names ? `It has ${names}: put one behind the host.` : "It has none at all.",
@@ -40,7 +40,7 @@ export async function openQdrant(address: Address): Promise<Table[]> {
   }
   const params = about.result?.config?.params;
   if (!params) {
-    throw new SourceError({ what: "What answers is no Qdrant.", where: server.where, remedy: "Check host and port." });
+    throw problem({ what: "What answers is no Qdrant.", where: server.where, remedy: "Check host and port." });
   }
   const vectors = vectorsOf(params.vectors);
   const count = (await ask(server, `${path}/points/count`, { exact: true })) as Answer<{ count: number }>;
@@ -73,7 +73,7 @@ export async function openQdrant(address: Address): Promise<Table[]> {
     },
   });
   if (rows > 0) return [table];
-  throw new SourceError({
+  throw problem({
     what: `The collection ${name} has no points.`,
     where: server.where,
     remedy: "Name another.",

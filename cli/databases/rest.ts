@@ -1,5 +1,7 @@
+import { verbatim } from "../../src/i18n/said";
 import { SourceError } from "../../src/sources";
 import { retryAfter, TryAgain, withRetries } from "../../src/sources/network/retry";
+import { problem as problemOf } from "../problem";
 import type { Address } from "./address";
 
 const WAIT_MS = 60_000;
@@ -19,7 +21,7 @@ export interface Server {
 /** `scheme://host:port/…/NAME`: what is behind the last slash, and the server before it. */
 export function serverOf({ url, where, named }: Address, server: Omit<Server, "base" | "where">, port: string) {
   if (url.username || url.password) {
-    throw new SourceError({
+    throw problemOf({
       what: `The address of ${server.label} takes no user and no password.`,
       remedy: `Put the key into the environment variable ${server.key.variable}.`,
     });
@@ -44,7 +46,7 @@ export function ask(server: Server, path: string, body?: unknown, signal?: Abort
 async function askOnce(server: Server, path: string, body: unknown, signal: AbortSignal | undefined) {
   const { label, base, where, key } = server;
   const secret = process.env[key.variable] ?? "";
-  const problem = (what: string, remedy: string) => ({ what, where, remedy });
+  const problem = (what: string, remedy: string) => ({ what: verbatim(what), where, remedy: verbatim(remedy) });
   const within = AbortSignal.timeout(WAIT_MS);
   let response: Response;
   let text: string;

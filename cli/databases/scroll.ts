@@ -1,7 +1,8 @@
-import { SourceError } from "../../src/sources";
+import type { SourceError } from "../../src/sources";
 import { fillVector } from "../../src/sources/formats/json/leaves";
 import { Gather } from "../../src/sources/formats/text/gather";
 import type { Batch, Column, ReadRequest, Table } from "../../src/sources/table";
+import { problem } from "../problem";
 import { stretches } from "./stretches";
 
 /** What of the records is wanted: which vector, and whether anything besides. */
@@ -74,7 +75,7 @@ async function* read(scrolled: Scrolled, request: ReadRequest): AsyncGenerator<B
 }
 
 function changed({ name, where }: Scrolled): SourceError {
-  return new SourceError({
+  return problem({
     what: `The collection ${name} was changed while it was read: it has other rows than were counted.`,
     where,
     remedy: "Start again when nothing writes to it.",

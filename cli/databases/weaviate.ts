@@ -1,6 +1,6 @@
-import { SourceError } from "../../src/sources";
 import { columnsOfLeaves, leavesOf } from "../../src/sources/formats/json/leaves";
 import type { Table } from "../../src/sources/table";
+import { problem } from "../problem";
 import type { Address } from "./address";
 import { ask, serverOf } from "./rest";
 import { type Page, scrollTable } from "./scroll";
@@ -30,7 +30,7 @@ interface Aggregate {
 export async function openWeaviate(address: Address): Promise<Table[]> {
   const tls = address.url.protocol === "weaviates:";
   const { server, name } = serverOf(address, { label: "Weaviate", key: KEY }, tls ? "443" : "8080");
-  const fail = (what: string, remedy: string) => new SourceError({ what, where: server.where, remedy });
+  const fail = (what: string, remedy: string) => problem({ what, where: server.where, remedy });
   const isName = name !== undefined && /^[A-Z]\w*$/.test(name);
   if (!isName || !(await ask(server, `/v1/schema/${name}`))) {
     const schema = (await ask(server, "/v1/schema")) as { classes?: { class: string }[] } | null;

@@ -1,8 +1,9 @@
-import { SourceError } from "../../src/sources";
+import { textOf } from "../../src/i18n/said";
 import { proposeTexts, rankVectors } from "../../src/sources/propose";
 import { checkDims } from "../../src/sources/staging/stage";
 import type { Column, Table } from "../../src/sources/table";
 import { UsageError } from "../arguments";
+import { problem } from "../problem";
 
 /** A table, and which of its columns are what. */
 export interface Choice {
@@ -38,7 +39,7 @@ export function choose(tables: readonly Table[], named: Named): Choice {
   const chosen =
     named.vector === undefined ? rankVectors(table.columns)[0][0] : columnNamed(table, named.vector, "--vector");
   if (!chosen?.vector) {
-    throw new SourceError({
+    throw problem({
       what: chosen ? `The column ${chosen.name} holds no vectors.` : "There is no column of vectors.",
       where: table.where,
       remedy: `These columns are there: ${table.columns.map(({ name, type }) => `${name} (${type})`).join(", ")}.`,
@@ -61,7 +62,7 @@ export function choose(tables: readonly Table[], named: Named): Choice {
     text,
     image,
     others,
-    notes: [...table.notes, ...passedBy(tables, table, named)],
+    notes: [...table.notes.map(textOf), ...passedBy(tables, table, named)],
   };
 }
 

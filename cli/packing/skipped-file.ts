@@ -1,4 +1,5 @@
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
+import { textOf } from "../../src/i18n/said";
 import type { SkippedRow } from "../../src/sources/table";
 
 /** Rows that were left out, counted and listed in a file, which is only there where there is one. */
@@ -20,7 +21,7 @@ export class SkippedFile {
       writeSync(this.#file, "row,place,why\r\n");
     }
     this.count++;
-    writeSync(this.#file, `${row + 1},${quoted(place ?? "")},${quoted(why)}\r\n`);
+    writeSync(this.#file, `${row + 1},${quoted(textOf(place ?? ""))},${quoted(textOf(why))}\r\n`);
   }
 
   close(): void {

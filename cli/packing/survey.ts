@@ -1,6 +1,7 @@
-import { fromHalf, SourceError } from "../../src/sources";
+import { fromHalf } from "../../src/sources";
 import { finiteRows } from "../../src/sources/staging/finite";
 import type { SkippedRow, Table, VectorValues } from "../../src/sources/table";
+import { problem } from "../problem";
 
 /** What must be known of the rows before the first is written: a column of the file is as long as there are rows. */
 export interface Survey {
@@ -32,7 +33,7 @@ export async function survey(
     progress(batch.share);
   }
   if (found.rows === 0) {
-    throw new SourceError({
+    throw problem({
       what: found.read > 0 ? `None of the ${found.read} rows holds a vector that can be taken.` : "There are no rows.",
       where: table.where,
       remedy: "Look at the file's values, or name another column with --vector.",

@@ -1,8 +1,9 @@
 import { closeSync, openSync, writeSync } from "node:fs";
-import { fromHalf, SourceError } from "../../src/sources";
+import { fromHalf } from "../../src/sources";
 import { singleToHalf } from "../../src/sources/half";
 import type { ValueType, VectorValues } from "../../src/sources/table";
 import { npyHeader } from "../npy";
+import { problem } from "../problem";
 
 const DESCR = { f4: "<f4", f2: "<f2", i1: "|i1" } as const;
 const BYTES = { f4: 4, f2: 2, i1: 1 } as const;
@@ -42,7 +43,7 @@ export class VectorsFile {
     const { rows, dims, dtype, from, largest } = shape;
     const beyond = dtype === "f2" ? largest.findIndex((size) => size > MOST_HALF) : -1;
     if (beyond >= 0) {
-      throw new SourceError({
+      throw problem({
         what: `Dimension ${beyond + 1} holds ${largest[beyond].toLocaleString("en")}, and f2 ends at 65,504.`,
         remedy: "Take --dtype f4 or i1.",
       });

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { closeSync, fstatSync, openSync, readSync, writeSync } from "node:fs";
 import { Moments, packedLength } from "../../src/numeric";
-import { SourceError } from "../../src/sources";
+import type { SourceError } from "../../src/sources";
+import { problem } from "../problem";
 import type { Drawn, Summary } from "./summary";
 
 // A summary is one file: the magic, a version, the length of a header in JSON, that header, padded to 8 bytes; then the
@@ -91,7 +92,7 @@ function headerOf(path: string, text: string): Header {
 }
 
 function damaged(path: string, why: string): SourceError {
-  return new SourceError({
+  return problem({
     what: `This is not a summary that can be read: ${why}.`,
     where: path,
     remedy: "Summarise that part again, or copy the file again.",

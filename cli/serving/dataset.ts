@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
-import { readDatasetFolder, SourceError } from "../../src/sources";
+import { readDatasetFolder } from "../../src/sources";
 import { diskByteFile } from "../../src/sources/disk-file";
 import { diskFolder } from "../../src/sources/node";
 import { openTables } from "../../src/sources/open-tables";
@@ -8,6 +8,7 @@ import { zippedFolder } from "../../src/sources/unpack/zipped-folder";
 import { UsageError } from "../arguments";
 import { isDatabase } from "../databases";
 import { choose } from "../packing/choose";
+import { problem } from "../problem";
 import { addressOf, type Shelf } from "./shelf";
 
 /** What is served, as far as it tells before it is read. */
@@ -31,7 +32,7 @@ export async function shelve(data: string, shelf: Shelf): Promise<Dataset> {
     throw new UsageError("That lies on the web already: open it on the page, by Open data or #data=ADDRESS.");
   }
   if (!existsSync(data)) {
-    throw new SourceError({ what: `There is no file or folder "${data}".`, remedy: "Check the path." });
+    throw problem({ what: `There is no file or folder "${data}".`, remedy: "Check the path." });
   }
   // `.` has a name too.
   const path = resolve(data);
@@ -45,7 +46,7 @@ async function shelveFolder(path: string, name: string, shelf: Shelf): Promise<D
     if (file === undefined) continue;
     const inside = within(path, file);
     if (!inside) {
-      throw new SourceError({
+      throw problem({
         what: existsSync(join(path, file))
           ? `The file ${file} of this folder leads out of it.`
           : `The folder has no file ${file}, which its dataset.json names.`,

@@ -1,3 +1,5 @@
+import "../../src/i18n/compile";
+import { textOf } from "../../src/i18n/said";
 import { SourceError } from "../../src/sources";
 import { bytesFile } from "../../src/sources/byte-file";
 import { inspectTables } from "../../src/sources/inspect";
@@ -41,7 +43,8 @@ export async function oneCase(
   }
 }
 
-function judge({ problem: { what, remedy } }: SourceError): Verdict {
+function judge({ problem }: SourceError): Verdict {
+  const [what, remedy] = [textOf(problem.what), textOf(problem.remedy)];
   const isSentence = (text: string) => /^\S.*[.!?]$/s.test(text.trim()) && text.length < 1200;
   if (!isSentence(what) || !isSentence(remedy)) return { kind: "fault", why: `no sentence: "${what}" "${remedy}"` };
   if (/undefined|NaN|\[object|null/.test(what)) return { kind: "fault", why: `a sentence for no person: "${what}"` };

@@ -1,3 +1,4 @@
+import { type Said, said, textOf, type Words } from "../i18n/said";
 import type { Answer, Ask, Question } from "./protocol";
 
 /** A question on its way to a shard. `unanswered` is the lowest id that the asker still waits for. */
@@ -23,15 +24,23 @@ export interface Channel<Out, In> {
   /** Told of each message that arrives. */
   receive(listener: (message: In) => void): void;
   /** Told once if the other end is gone for good. */
-  lost?(listener: (why: string) => void): void;
+  lost?(listener: (why: Words) => void): void;
   close(): void;
 }
 
 /** The shard at the other end is gone, with the rows it held. */
 export class ShardLost extends Error {
-  constructor(why: string) {
-    super(`A shard was lost: ${why}.`);
+  readonly words: Said;
+
+  /** @param why a clause: "its worker could not be started" */
+  constructor(why: Words) {
+    super();
     this.name = "ShardLost";
+    this.words = said("A shard was lost: {why}.", { why });
+  }
+
+  override get message(): string {
+    return textOf(this.words);
   }
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { said, textOf } from "../i18n/said";
 import { EngineClient } from "./client";
 import type { Frame } from "./frame";
 import type { Command, Keyframe, Report, Trouble } from "./messages";
@@ -78,13 +79,13 @@ test("keyframes are asked for beside the frames and keep none of them waiting", 
 
 test("a worker that throws is told in words, and ended", () => {
   worker.onerror?.({ message: "boom", preventDefault: nothing });
-  expect(troubles[0].what).toContain("stopped: boom");
+  expect(textOf(troubles[0].what)).toContain("stopped: boom");
   expect(worker.terminated).toBe(true);
 });
 
 test("a worker that dies in silence is found by its missing heartbeat", () => {
   vi.advanceTimersByTime(60_000);
-  expect(troubles[0].what).toContain("does not answer");
+  expect(textOf(troubles[0].what)).toContain("does not answer");
 });
 
 test("a worker that answers its heartbeat lives on", () => {
@@ -122,7 +123,7 @@ test("a study that is cancelled, or whose space is closed, ends with an AbortErr
 
 test("a study that cannot be done says why", async () => {
   const study = client.study("recall", { queries: { most: 1 } });
-  const problem = { what: "It is too large.", remedy: "Take less." };
+  const problem = { what: said("It is too large."), remedy: said("Take less.") };
   worker.answer({ type: "study-failed", id: 0, problem });
   await expect(study).rejects.toMatchObject({ problem });
 });

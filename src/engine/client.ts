@@ -1,3 +1,4 @@
+import { said, type Words } from "../i18n/said";
 import type { Control } from "./controls";
 import type { Axes, Mode } from "./frame";
 import type { Command, Report, Trouble } from "./messages";
@@ -38,10 +39,10 @@ export class EngineClient {
     worker.onmessage = ({ data }: MessageEvent<Report>) => this.#receive(data);
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#stopped(event.message || "it could not be started");
+      this.#stopped(event.message || said("it could not be started"));
     };
     this.#beat = setInterval(() => {
-      if (this.#unanswered >= MISSED_BEATS) this.#stopped("it does not answer");
+      if (this.#unanswered >= MISSED_BEATS) this.#stopped(said("it does not answer"));
       else this.#send({ type: "ping" });
       this.#unanswered++;
     }, BEAT_MS);
@@ -138,12 +139,12 @@ export class EngineClient {
     }
   }
 
-  #stopped(why: string): void {
+  #stopped(why: Words): void {
     if (this.#closed) return;
     this.close();
     const problem: Trouble = {
-      what: `The worker that computes the picture stopped: ${why}.`,
-      remedy: "Try again; the page opens the space anew and goes back to where you were.",
+      what: said("The worker that computes the picture stopped: {why}.", { why }),
+      remedy: said("Try again; the page opens the space anew and goes back to where you were."),
     };
     this.#handlers.failed({ type: "failed", problem });
   }

@@ -1,3 +1,4 @@
+import type { Said, Words } from "../i18n/said";
 import type { Control } from "./controls";
 import type { Axes, Frame, Mode } from "./frame";
 import type { Build } from "./protocol";
@@ -6,11 +7,11 @@ import type { StudyName } from "./studies";
 // What the page and the worker that computes say to each other. `space`, `description` and `points` are the sources'
 // own; the engine hands them on unread.
 
-/** A problem in words for a person. */
+/** A problem in words for a person, said in a worker that knows no language. */
 export interface Trouble {
-  what: string;
-  where?: string | undefined;
-  remedy: string;
+  what: Said;
+  where?: Words | undefined;
+  remedy: Said;
 }
 
 /** What is kept of a frame that others are shown between: the same scores as in the exact frame of that k. */
@@ -32,7 +33,7 @@ export type Command =
 
 export type Report =
   /** What is done before the space can be described, in words, and what share of it; null where nobody knows. */
-  | { type: "reading"; what: string; share: number | null }
+  | { type: "reading"; what: Said; share: number | null }
   /** Of a control the dims may be fewer than those of the space that is described. */
   | { type: "described"; description: unknown; dims: number; totalBytes: number }
   /** The shards are there, and run this build of the kernels. */

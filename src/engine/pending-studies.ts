@@ -1,3 +1,4 @@
+import { textOf } from "../i18n/said";
 import type { Command, Report } from "./messages";
 import type { StudyAnswer, StudyName, StudyQuestion } from "./studies";
 
@@ -65,7 +66,7 @@ export class PendingStudies {
     }
     this.#pending.delete(report.id);
     if (report.type === "studied") pending.resolve(report.answer);
-    else pending.reject(Object.assign(new Error(report.problem.what), { problem: report.problem }));
+    else pending.reject(Object.assign(new Error(textOf(report.problem.what)), { problem: report.problem }));
   }
 
   /** Cancels all: the space they are about is closed. */

@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import { type Answered, type Asked, type Channel, ownedBuffers, ShardLost } from "./channel";
 import type { Answer, Ask, Question, ShardLink } from "./protocol";
 
@@ -57,7 +58,7 @@ export function remoteShard(channel: Channel<Asked, Answered>, resendMs?: number
       });
     },
     close() {
-      end(new ShardLost("it was closed"));
+      end(new ShardLost(said("it was closed")));
       channel.close();
     },
   };

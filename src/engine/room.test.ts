@@ -51,7 +51,5 @@ test("a space that does not fit is refused with the sum of what its shards have 
 });
 
 test("where nothing fits the words make no promise", () => {
-  expect(new NoRoom(10, 9_000_000, 0).problem.what).toBe(
-    "This browser has no room for 10 rows of 9,000,000 dimensions.",
-  );
+  expect(new NoRoom(10, 9_000_000, 0).message).toBe("This browser has no room for 10 rows of 9,000,000 dimensions.");
 });

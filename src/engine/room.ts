@@ -1,4 +1,5 @@
-import type { Trouble } from "./messages";
+import { said } from "../i18n/said";
+import { Infeasible } from "./infeasible";
 
 const SHARES = [0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01];
 
@@ -17,19 +18,23 @@ export async function rowsThatFit(rows: number, fits: (fewer: number) => Promise
 }
 
 /** The space is larger than the memory that this browser gives. */
-export class NoRoom extends RangeError {
-  readonly problem: Trouble;
-
+export class NoRoom extends Infeasible {
   /** @param fitting about how many of the rows would fit */
   constructor(rows: number, dims: number, fitting: number) {
     const [asked, wide, room] = [rows, dims, twoFigures(fitting)].map((count) => count.toLocaleString("en"));
-    const wouldFit = fitting > 0 ? `; about ${room} would fit` : "";
-    super(`This browser has no room for ${asked} rows of ${wide} dimensions${wouldFit}.`);
-    this.name = "RangeError";
-    this.problem = {
-      what: this.message,
-      remedy: "Open a space of fewer points (`matryoscope pack --rows` draws some), or close other tabs and try again.",
-    };
+    super({
+      what:
+        fitting > 0
+          ? said("This browser has no room for {asked} rows of {wide} dimensions; about {room} would fit.", {
+              asked,
+              wide,
+              room,
+            })
+          : said("This browser has no room for {asked} rows of {wide} dimensions.", { asked, wide }),
+      remedy: said(
+        "Open a space of fewer points (`matryoscope pack --rows` draws some), or close other tabs and try again.",
+      ),
+    });
   }
 }
 

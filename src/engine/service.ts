@@ -1,3 +1,4 @@
+import { type Said, said } from "../i18n/said";
 import type { ColumnType } from "../numeric";
 import { breathe } from "./breathe";
 import { Coordinator } from "./coordinator";
@@ -32,7 +33,7 @@ export interface WorkerScope {
 /** Who is told of a space that is being opened. */
 export interface Told {
   /** What is done before it can be described, and what share of it. */
-  reading(what: string, share: number | null): void;
+  reading(what: Said, share: number | null): void;
   /** What of it went wrong; the rest goes on. */
   notice(problem: Trouble): void;
 }
@@ -82,7 +83,7 @@ export function serve(
       {
         replay: () => space.blocks(() => {}),
         restarted: (why) =>
-          note({ what: why, remedy: "It was started again and its rows read anew; nothing is lost." }),
+          note({ what: why, remedy: said("It was started again and its rows read anew; nothing is lost.") }),
       },
     );
     opened = coordinator;
@@ -148,18 +149,22 @@ export function serve(
 function troubleOf(error: unknown): Trouble {
   if (error instanceof Error && "problem" in error) return error.problem as Trouble;
   if (error instanceof RangeError && error.message.includes("not a finite number")) {
-    return { what: error.message, remedy: "Mend or leave out the rows that hold it, and open the file again." };
+    return {
+      what: said("A dimension holds a value that is not a finite number."),
+      where: error.message,
+      remedy: said("Mend or leave out the rows that hold it, and open the file again."),
+    };
   }
   if (error instanceof RangeError) {
     return {
-      what: "The space does not fit in the memory of this browser.",
+      what: said("The space does not fit in the memory of this browser."),
       where: error.message,
-      remedy: "Close other tabs and try again, or open a space of fewer points.",
+      remedy: said("Close other tabs and try again, or open a space of fewer points."),
     };
   }
   return {
-    what: "The computation stopped on an error of its own.",
+    what: said("The computation stopped on an error of its own."),
     where: error instanceof Error ? error.message : String(error),
-    remedy: "Try again; if it happens again, please report it with these words.",
+    remedy: said("Try again; if it happens again, please report it with these words."),
   };
 }

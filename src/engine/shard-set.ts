@@ -1,3 +1,4 @@
+import type { Said } from "../i18n/said";
 import type { ColumnType, ColumnValues } from "../numeric";
 import { ShardLost } from "./channel";
 import type { Answer, Ask, Build, Question, ShardLink } from "./protocol";
@@ -9,7 +10,7 @@ export interface Refill {
   /** The space's columns again, from the first on. */
   replay(): AsyncIterable<{ values: ColumnValues; scales: Float32Array | null }>;
   /** Told when a shard was lost and has been filled anew. */
-  restarted?: ((why: string) => void) | undefined;
+  restarted?: ((why: Said) => void) | undefined;
 }
 
 const MOST_RESTARTS = 3;
@@ -173,7 +174,7 @@ export class ShardSet {
       if (this.#links[i] === asked) {
         this.#restarts++;
         this.#links[i] = this.#restart(i, this.#refill);
-        this.#refill.restarted?.(error.message);
+        this.#refill.restarted?.(error.words);
       }
       return this.#ask(i, ask, question);
     }

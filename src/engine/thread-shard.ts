@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { said } from "../i18n/said";
 import type { Answered, Asked } from "./channel";
 import type { ShardLink } from "./protocol";
 import { remoteShard } from "./remote-shard";
@@ -17,7 +18,7 @@ export function threadShard(): ShardLink {
     },
     lost(listener) {
       worker.on("error", (error) => listener(error.message));
-      worker.on("exit", (code) => listener(`its thread ended with code ${code}`));
+      worker.on("exit", (code) => listener(said("its thread ended with code {code}", { code })));
     },
     close: () => void worker.terminate(),
   });

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { textOf } from "../i18n/said";
 import { seeded } from "../numeric/block";
 import { flatten, steppedSpace } from "../numeric/testing/reference";
 import type { Answered, Asked, Channel } from "./channel";
@@ -98,7 +99,7 @@ test("a thread that is killed in mid-sweep is started again, and the sweep ends 
     threads.push(thread);
     return thread;
   };
-  const refill: Refill = { replay: blocks, restarted: (why) => told.push(why) };
+  const refill: Refill = { replay: blocks, restarted: (why) => told.push(textOf(why)) };
   const coordinator = await opened(start, 2, refill);
   const before = await coordinator.frame({ k: 64 });
   threads[1].close();

@@ -1,4 +1,6 @@
+import { said } from "../i18n/said";
 import { type Covariance, type PrefixOperator, type UnitVectors, WIDTH } from "../numeric";
+import { Infeasible } from "./infeasible";
 import type { Answer, Ask, Question } from "./protocol";
 
 /** Asks all shards the same question. */
@@ -68,9 +70,15 @@ export class UnitOperator implements PrefixOperator {
       }
     }
     if (!finite) {
-      throw new RangeError(
-        `The lengths of the vectors' first ${k} dimensions differ too much to be computed with in unit mode: leave out the shortest, or use raw mode.`,
-      );
+      throw new Infeasible({
+        what: said(
+          "The lengths of the vectors' first {k} dimensions differ too much to be computed with in unit mode.",
+          {
+            k,
+          },
+        ),
+        remedy: said("Leave out the shortest, or use raw mode."),
+      });
     }
     return out;
   }

@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import type { Answered, Asked } from "./channel";
 import type { ShardLink } from "./protocol";
 import { remoteShard } from "./remote-shard";
@@ -14,7 +15,7 @@ export function workerShard(): ShardLink {
       worker.onerror = (event) => {
         event.preventDefault();
         worker.terminate();
-        listener(event.message || "its worker could not be started");
+        listener(event.message || said("its worker could not be started"));
       };
     },
     close: () => worker.terminate(),

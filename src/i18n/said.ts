@@ -32,3 +32,19 @@ export function setFormatter(format: (said: Said) => string): void {
 export function textOf(words: Words): string {
   return typeof words === "string" ? words : formatter(words);
 }
+
+/** Says a list of things: "a, b, c" in English. */
+export function saidList([first, ...rest]: readonly (Words | number)[]): Words {
+  const all = typeof first === "number" ? String(first) : (first ?? "");
+  return rest.reduce<Words>((list, next) => said("{list}, {next}", { list, next }), all);
+}
+
+/** Says sentences one behind the other. */
+export function saidOn<W extends Words>(first: W, more: readonly Words[]): W | Said {
+  return more.reduce<W | Said>((before, next) => said("{before} {next}", { before, next }), first);
+}
+
+/** Says what has no language: a sentence of another program, or of one that speaks English alone. */
+export function verbatim(text: string): Said {
+  return said("{text}", { text });
+}

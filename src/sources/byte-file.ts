@@ -1,4 +1,5 @@
-import { SourceError } from "./problem";
+import { said } from "../i18n/said";
+import { reasonOf, SourceError } from "./problem";
 
 /**
  * One file, wherever it is: on disk, on a server, in a browser's hands, in memory. It is read by slices or as a stream,
@@ -25,9 +26,9 @@ export interface ByteFile {
 export function blobFile(blob: Blob, name: string, where = name): ByteFile {
   const unreadable = (error: unknown) =>
     new SourceError({
-      what: `The file ${name} could not be read: ${error instanceof Error ? error.message : error}.`,
+      what: said("The file {name} could not be read: {reason}.", { name, reason: reasonOf(error) }),
       where,
-      remedy: "It may have been changed or moved since it was chosen; choose it again.",
+      remedy: said("It may have been changed or moved since it was chosen; choose it again."),
     });
   return {
     name,

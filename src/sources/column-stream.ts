@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import { npyHeaderLength, readNpyHeader } from "./npy";
 import { SourceError } from "./problem";
 import type { Manifest } from "./types";
@@ -77,23 +78,30 @@ export async function* columnStream(
 
 function check(header: ReturnType<typeof readNpyHeader>, manifest: Manifest, where: string): void {
   const { rows, dims, dtype } = manifest;
-  const said = `${rows} × ${dims} ${DESCR[dtype]}, column by column`;
-  const order = header.fortranOrder ? "column by column" : "row by row";
-  const got = `${header.shape.join(" × ")} ${header.descr}, ${order}`;
-  if (got === said) return;
+  const promised = `${rows} × ${dims} ${DESCR[dtype]}`;
+  const got = `${header.shape.join(" × ")} ${header.descr}`;
+  if (got === promised && header.fortranOrder) return;
   throw new SourceError({
-    what: `The vectors are not what the manifest says: it promises ${said}, and the file holds ${got}.`,
+    what: header.fortranOrder
+      ? said(
+          "The vectors are not what the manifest says: it promises {promised}, column by column, and the file holds {got}, column by column.",
+          { promised, got },
+        )
+      : said(
+          "The vectors are not what the manifest says: it promises {promised}, column by column, and the file holds {got}, row by row.",
+          { promised, got },
+        ),
     where,
-    remedy: "Make the dataset folder again, or open another dataset.",
+    remedy: said("Make the dataset folder again, or open another dataset."),
   });
 }
 
 function endedEarly(received: number, expected: number, where: string): SourceError {
   const [got, all] = [received, expected].map((bytes) => bytes.toLocaleString("en"));
   return new SourceError({
-    what: `The vectors ended early: ${got} of ${all} bytes arrived.`,
+    what: said("The vectors ended early: {got} of {all} bytes arrived.", { got, all }),
     where,
-    remedy: "Try again; if it ends at the same place, the file on the server is cut short.",
+    remedy: said("Try again; if it ends at the same place, the file on the server is cut short."),
   });
 }
 

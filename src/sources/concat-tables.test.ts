@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { said } from "../i18n/said";
 import { concatTables } from "./concat-tables";
 import { memoryTable } from "./memory-table";
 import type { Batch, ReadRequest, Table } from "./table";
@@ -89,7 +90,7 @@ test("rows that could not be read say in which file they are", async () => {
     rows: 2,
     vectors: { name: "v", dims: 1, values: Float32Array.of(7) },
     columns: [{ name: "title", kind: "text", values: ["x", "y"] }],
-    missing: [{ row: 0, place: "line 1", why: "has no vector" }],
+    missing: [{ row: 0, place: "line 1", why: said("has no vector") }],
   });
   const batches = await read(concatTables([part("a", 5, 0), b], "whole"));
   expect(batches.flatMap(({ skipped }) => skipped)).toEqual([
@@ -132,7 +133,7 @@ test("columns that differ are left out, with a note", () => {
     { name: "title", kind: "number", type: "int64" },
     { name: "year", kind: "number", type: "int64" },
   ];
-  const table = concatTables([a, part("b", 5, 5, { columns, notes: ["It was odd."] })], "whole");
+  const table = concatTables([a, part("b", 5, 5, { columns, notes: [said("It was odd.")] })], "whole");
   expect(table.columns.map(({ name }) => name)).toEqual(["v"]);
   expect(table.notes).toEqual([
     "The column “title” is left out: it is text (text) in a and number (int64) in b.",

@@ -1,3 +1,4 @@
+import { type Said, said, saidList, type Words } from "../i18n/said";
 import { SourceError } from "./problem";
 import type { Batch, Column, ReadRequest, Table } from "./table";
 
@@ -25,28 +26,43 @@ export function concatTables(tables: readonly Table[], name: string, where = tab
     ...(known ? {} : { about: sum(tables.map(({ rows, about }) => rows ?? about ?? 0)) }),
     ...(known && tables.some(({ groups }) => groups) ? { groups: joinedGroups(tables) } : {}),
     columns,
-    notes: [...notes, ...tables.flatMap((table) => table.notes.map((note) => `${table.name}: ${note}`))],
+    notes: [
+      ...notes,
+      ...tables.flatMap((table) => table.notes.map((note) => said("{name}: {note}", { name: table.name, note }))),
+    ],
     batches: (request) => readInTurn(tables, counts, request),
   };
 }
 
-function commonColumns(tables: readonly Table[]): { columns: Column[]; notes: string[] } {
+function commonColumns(tables: readonly Table[]): { columns: Column[]; notes: Said[] } {
   const [first, ...others] = tables;
-  const notes: string[] = [];
+  const notes: Said[] = [];
   const columns = first.columns.filter((column) => {
     for (const other of others) {
       const its = other.columns.find(({ name }) => name === nameIn(other, column.name, first));
       if (column.kind === "vector") {
         if (its?.vector?.dims === column.vector?.dims && its?.vector?.values === column.vector?.values) continue;
         throw new SourceError({
-          what: `The files do not belong together: “${column.name}” is ${told(column)} in ${first.name} and ${told(its)} in ${other.name}.`,
+          what: said("The files do not belong together: “{name}” is {own} in {first} and {its} in {other}.", {
+            name: column.name,
+            own: told(column),
+            first: first.name,
+            its: told(its),
+            other: other.name,
+          }),
           where: other.where,
-          remedy: "Open them one by one, or leave out the one that differs.",
+          remedy: said("Open them one by one, or leave out the one that differs."),
         });
       }
       if (its?.kind === column.kind) continue;
       notes.push(
-        `The column “${column.name}” is left out: it is ${told(column)} in ${first.name} and ${told(its)} in ${other.name}.`,
+        said("The column “{name}” is left out: it is {own} in {first} and {its} in {other}.", {
+          name: column.name,
+          own: told(column),
+          first: first.name,
+          its: told(its),
+          other: other.name,
+        }),
       );
       return false;
     }
@@ -54,7 +70,8 @@ function commonColumns(tables: readonly Table[]): { columns: Column[]; notes: st
   });
   const lost = new Set(others.flatMap((table) => table.columns.map(({ name }) => nameIn(first, name, table))));
   for (const { name } of first.columns) lost.delete(name);
-  for (const name of lost) notes.push(`The column “${name}” is left out: it is not in ${first.name}.`);
+  for (const name of lost)
+    notes.push(said("The column “{name}” is left out: it is not in {first}.", { name, first: first.name }));
   return { columns, notes };
 }
 
@@ -68,10 +85,10 @@ function stemOf({ name }: Table): string {
   return name.replace(/\.[^.]*$/, "");
 }
 
-function told(column: Column | undefined): string {
-  if (!column) return "missing";
+function told(column: Column | undefined): Words {
+  if (!column) return said("missing");
   const { kind, type, vector } = column;
-  return vector ? `${vector.dims} dims of ${vector.values}` : `${kind} (${type})`;
+  return vector ? said("{dims} dims of {values}", { dims: vector.dims, values: vector.values }) : `${kind} (${type})`;
 }
 
 /** A table without groups is one that lies together: none of its rows is far from the others. */
@@ -127,7 +144,7 @@ function moved(batch: Batch, by: number, name: string, share: number): Batch {
   const skipped = batch.skipped.map((one) => ({
     ...one,
     row: one.row + by,
-    place: `${name}, ${one.place ?? `row ${one.row + 1}`}`,
+    place: saidList([name, one.place ?? said("row {row}", { row: one.row + 1 })]),
   }));
   return { ...batch, rows: batch.rows.map((row) => row + by), skipped, share };
 }

@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import { columnStream } from "./column-stream";
 import type { Folder } from "./files";
 import { httpFolder } from "./http-folder";
@@ -55,9 +56,9 @@ function parseJson(bytes: ArrayBuffer, where: string): unknown {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch {
     throw new SourceError({
-      what: "The manifest is not JSON.",
+      what: said("The manifest is not JSON."),
       where,
-      remedy: "Check that the address is that of a dataset folder, or open another dataset.",
+      remedy: said("Check that the address is that of a dataset folder, or open another dataset."),
     });
   }
 }
@@ -69,9 +70,12 @@ export async function readScales(folder: Folder, name: string, dims: number): Pr
   const header = readNpyHeader(bytes, where);
   if (header.descr !== "<f4" || header.shape.join() !== String(dims) || bytes.length < header.offset + dims * 4) {
     throw new SourceError({
-      what: `The scales are not what the manifest says: it needs ${dims} <f4, and the file holds ${header.shape.join(" × ")} ${header.descr}.`,
+      what: said(
+        "The scales are not what the manifest says: it needs {dims} <f4, and the file holds {shape} {descr}.",
+        { dims, shape: header.shape.join(" × "), descr: header.descr },
+      ),
       where,
-      remedy: "Make the dataset folder again, or open another dataset.",
+      remedy: said("Make the dataset folder again, or open another dataset."),
     });
   }
   return new Float32Array(bytes.slice(header.offset, header.offset + dims * 4).buffer);

@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import type { ByteFile } from "./byte-file";
 import { FORMATS } from "./formats";
 import { SourceError } from "./problem";
@@ -13,9 +14,9 @@ const HEAD_BYTES = 65_536;
 export async function detectFormat(file: ByteFile, formats: readonly Format[] = FORMATS): Promise<Format> {
   if (file.size === 0) {
     throw new SourceError({
-      what: `The file ${file.name} is empty.`,
+      what: said("The file {name} is empty.", { name: file.name }),
       where: file.where,
-      remedy: "Check that it was written or copied to its end.",
+      remedy: said("Check that it was written or copied to its end."),
     });
   }
   const head = await file.slice(0, HEAD_BYTES);
@@ -28,8 +29,8 @@ export async function detectFormat(file: ByteFile, formats: readonly Format[] = 
   const found = named ?? maybe[0];
   if (found) return found;
   throw new SourceError({
-    what: `The file ${file.name} is in no format that can be read here.`,
+    what: said("The file {name} is in no format that can be read here.", { name: file.name }),
     where: file.where,
-    remedy: `These can: ${FORMATS.map(({ label }) => label).join(", ")}.`,
+    remedy: said("These can: {formats}.", { formats: FORMATS.map(({ label }) => label).join(", ") }),
   });
 }

@@ -1,6 +1,7 @@
 import { closeSync, createReadStream, fstatSync, openSync, read } from "node:fs";
 import { basename } from "node:path";
 import { Readable } from "node:stream";
+import { said } from "../i18n/said";
 import type { ByteFile } from "./byte-file";
 import { SourceError } from "./problem";
 
@@ -19,16 +20,22 @@ export function diskByteFile(path: string, where = path): ByteFile {
     const { code, message } = error as NodeJS.ErrnoException;
     const missing = code === "ENOENT";
     return new SourceError({
-      what: missing ? `There is no file ${name}.` : `The file ${name} could not be read: ${message}.`,
+      what: missing
+        ? said("There is no file {name}.", { name })
+        : said("The file {name} could not be read: {reason}.", { name, reason: message }),
       where,
-      remedy: missing ? "Check the path." : "Check that it is there and that you may read it.",
+      remedy: missing ? said("Check the path.") : said("Check that it is there and that you may read it."),
     });
   };
   const opened = attempt(() => openSync(path, "r"), unreadable);
   const status = fstatSync(opened);
   if (!status.isFile()) {
     closeSync(opened);
-    throw new SourceError({ what: `${name} is no file.`, where, remedy: "Name a file or a dataset folder." });
+    throw new SourceError({
+      what: said("{name} is no file.", { name }),
+      where,
+      remedy: said("Name a file or a dataset folder."),
+    });
   }
   const file: ByteFile = {
     name,

@@ -1,4 +1,5 @@
-import { SourceError } from "./problem";
+import { said } from "../i18n/said";
+import { reasonOf, SourceError } from "./problem";
 
 /**
  * Fetches a file, or says in words why it cannot be had.
@@ -13,9 +14,12 @@ export async function fetchFile(url: string, name: string, signal: AbortSignal):
   } catch (error) {
     signal.throwIfAborted();
     throw new SourceError({
-      what: `The file ${name} could not be fetched: no answer came (${error instanceof Error ? error.message : error}).`,
+      what: said("The file {name} could not be fetched: no answer came ({error}).", {
+        name,
+        error: reasonOf(error),
+      }),
       where: url,
-      remedy: "Check the connection, and that the server allows this page to read it, then try again.",
+      remedy: said("Check the connection, and that the server allows this page to read it, then try again."),
     });
   }
   // A host that answers every address with its own page would otherwise pass a missing file off as a broken one.
@@ -23,9 +27,9 @@ export async function fetchFile(url: string, name: string, signal: AbortSignal):
   if (response.ok && !page) return response;
   throw new SourceError({
     what: page
-      ? `The file ${name} is missing: the server sent a web page in its place.`
-      : `The file ${name} could not be fetched: the server answered ${response.status}.`,
+      ? said("The file {name} is missing: the server sent a web page in its place.", { name })
+      : said("The file {name} could not be fetched: the server answered {status}.", { name, status: response.status }),
     where: url,
-    remedy: "Check the name of the dataset in the address, or choose another dataset.",
+    remedy: said("Check the name of the dataset in the address, or choose another dataset."),
   });
 }

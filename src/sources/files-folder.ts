@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import type { Folder } from "./files";
 import { SourceError } from "./problem";
 
@@ -11,9 +12,9 @@ export function filesFolder(files: readonly { file: File; path: string }[], mani
       const found = files.find(({ path }) => path === where(name));
       if (!found) {
         throw new SourceError({
-          what: `The dataset folder has no file ${name}, which its dataset.json names.`,
+          what: said("The dataset folder has no file {name}, which its dataset.json names.", { name }),
           where: where(name),
-          remedy: "Drop the whole folder, with all its files.",
+          remedy: said("Drop the whole folder, with all its files."),
         });
       }
       return { stream: found.file.stream(), bytes: () => found.file.arrayBuffer() };

@@ -1,3 +1,4 @@
+import { said, saidList } from "../i18n/said";
 import { fromHalf } from "./half";
 import type { ColumnReport, TableReport, VectorReport } from "./inspection";
 import type { Plan } from "./plan";
@@ -30,7 +31,7 @@ export async function inspectTables(
   const reports: TableReport[] = [];
   const origin = { title, remote };
   for (const [i, table] of tables.entries()) {
-    progress?.(`Looking at ${table.name}`, tables.length > 1 ? i / tables.length : null);
+    progress?.(said("Looking at {name}", { name: table.name }), tables.length > 1 ? i / tables.length : null);
     const report = await look(table, signal);
     reports.push({ ...report, plan: report.vectors.length > 0 ? proposePlan(report, i, origin) : null });
   }
@@ -122,7 +123,7 @@ function numbersOf(batches: Batch[], dims: number): string[] {
 function valuesOf(batches: Batch[], column: string): string[] {
   const values = batches.flatMap((batch) => batch.columns[column] ?? []);
   return values.slice(0, LOOKED_ROWS).map((value) => {
-    if (value instanceof Uint8Array) return `${value.length.toLocaleString("en")} bytes`;
+    if (value instanceof Uint8Array) return `${value.length.toLocaleString("en")} B`;
     const text = textOf(value);
     return text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}…` : text;
   });
@@ -132,10 +133,18 @@ function noVectors(reports: TableReport[]): SourceError {
   const [{ name, where, columns }] = reports;
   // Of a broken file, what is taken for a name may be the rest of it.
   const names = columns.slice(0, 8).map((column) => `"${column.name.slice(0, LONGEST_NAME)}" (${column.type})`);
-  const listed = columns.length > 8 ? `${names.join(", ")} and ${columns.length - 8} more` : names.join(", ");
   return new SourceError({
-    what: `${name} has no column of vectors${listed ? `: its columns are ${listed}` : ""}.`,
+    what:
+      columns.length === 0
+        ? said("{name} has no column of vectors.", { name })
+        : columns.length > 8
+          ? said("{name} has no column of vectors: its columns are {names} and {more} more.", {
+              name,
+              names: saidList(names),
+              more: columns.length - 8,
+            })
+          : said("{name} has no column of vectors: its columns are {names}.", { name, names: saidList(names) }),
     where,
-    remedy: "A vector is a list of at least 4 numbers, the same number in every row, or one column a dimension.",
+    remedy: said("A vector is a list of at least 4 numbers, the same number in every row, or one column a dimension."),
   });
 }

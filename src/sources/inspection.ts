@@ -1,3 +1,4 @@
+import type { Said } from "../i18n/said";
 import type { Plan } from "./plan";
 import type { Column, SkippedRow, ValueType } from "./table";
 import type { Manifest } from "./types";
@@ -30,9 +31,9 @@ export interface TableReport {
   /** Its columns of vectors, the likeliest first; empty for a table that has none. */
   vectors: VectorReport[];
   /** Why the first of them is: a sentence. */
-  why: string;
+  why: Said;
   /** What was odd and set right. */
-  notes: string[];
+  notes: Said[];
   /** How many rows were looked at, and those of them that cannot be read. */
   looked: number;
   skipped: SkippedRow[];

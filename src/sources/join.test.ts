@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { textOf } from "../i18n/said";
 import { type ByteFile, bytesFile } from "./byte-file";
 import { openTables } from "./open-tables";
 import { readTable } from "./testing/read-table";
@@ -48,7 +49,7 @@ describe("row by row", () => {
       ),
     );
     expect((await readTable(bare, { rows: [0, 499] })).columns).toEqual({ metadata: ["word0", "word499"] });
-    expect(bare.notes.at(-1)).toContain("The first line of metadata.tsv was taken for a row");
+    expect(textOf(bare.notes.at(-1)!)).toContain("The first line of metadata.tsv was taken for a row");
     const [named] = await open(npy, text("m.csv", ["word", ...all.map((i) => (i === 9 ? "word" : `w${i}`))]));
     expect((await readTable(named, { rows: [0, 9] })).columns).toEqual({ word: ["w0", "word"] });
   });
@@ -60,7 +61,7 @@ describe("row by row", () => {
       title: ["t3", null, "t5"],
       n: [3, null, 5],
     });
-    expect(table.notes[0]).toBe(
+    expect(textOf(table.notes[0])).toBe(
       "A row of about.csv could not be read and stays empty: line 6 has 3 cells where the others have 2.",
     );
   });
@@ -70,7 +71,8 @@ describe("row by row", () => {
     await expect(open(npy, about)).rejects.toMatchObject({
       problem: {
         what: "The two files do not belong together row by row: matrix.npy has 500 rows and about.csv has 480, and no column is in both by which to match them.",
-        remedy: expect.stringContaining("such as “id”"),
+        remedy:
+          "Give both a column of the same name, such as “id”, whose values agree, or write both from the same rows.",
       },
     });
   });
@@ -94,7 +96,7 @@ describe("by a key", () => {
       title: ["A", null, "C", "B"],
       id: ["a", "x", "c", "b"],
     });
-    expect(table.notes[0]).toContain("3 of 4 rows were matched with about.csv by “id”");
+    expect(textOf(table.notes[0])).toContain("3 of 4 rows were matched with about.csv by “id”");
   });
 
   test("many vectors of one document find it", async () => {
@@ -118,7 +120,9 @@ describe("by a key", () => {
       "id (about.csv)": [7, 8, 9],
       title: ["A", "B", "C"],
     });
-    expect(table.notes.at(-1)).toBe("The values of “id” do not agree: check that both files have the same order.");
+    expect(textOf(table.notes.at(-1)!)).toBe(
+      "The values of “id” do not agree: check that both files have the same order.",
+    );
   });
 });
 
@@ -134,7 +138,7 @@ describe("parts", () => {
     expect([more, table.rows]).toEqual([[], 6]);
     const read = await readTable(table);
     expect(read.values.filter((_, i) => i % 4 === 0)).toEqual([2, 3, 4, 10, 11, 12]);
-    expect(table.notes[0]).toBe("2 files are read as one table, in this order: p2.tsv, p10.tsv.");
+    expect(textOf(table.notes[0])).toBe("2 files are read as one table, in this order: p2.tsv, p10.tsv.");
   });
 
   test("have what is known of them all behind one another beside them", async () => {

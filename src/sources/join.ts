@@ -1,3 +1,4 @@
+import { said, saidList } from "../i18n/said";
 import type { ByteFile } from "./byte-file";
 import { concatTables } from "./concat-tables";
 import { hold } from "./join/held";
@@ -84,12 +85,14 @@ function together(group: Table[], known: readonly Known[]): Table[] {
   const parts = inOrder(group);
   const whole = concatTables(parts, namesOf(parts));
   const named = parts.slice(0, 4).map(({ name }) => name);
-  const rest = parts.length > 4 ? ` and ${parts.length - 4} more` : "";
+  const values = { files: parts.length, names: saidList(named), more: parts.length - 4 };
   return [
     {
       ...whole,
       notes: [
-        `${parts.length} files are read as one table, in this order: ${named.join(", ")}${rest}.`,
+        parts.length > 4
+          ? said("{files} files are read as one table, in this order: {names} and {more} more.", values)
+          : said("{files} files are read as one table, in this order: {names}.", values),
         ...whole.notes,
       ],
     },

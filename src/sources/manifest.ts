@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { said } from "../i18n/said";
 import { SourceError } from "./problem";
 import type { Manifest } from "./types";
 
@@ -38,8 +39,11 @@ export function readManifest(json: unknown, where: string): Manifest {
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw new SourceError({
-    what: `The manifest is not what it should be: ${v.getDotPath(issue) ?? "the file"}: ${issue.message}.`,
+    what: said("The manifest is not what it should be: {place}: {issue}.", {
+      place: v.getDotPath(issue) ?? said("the file"),
+      issue: issue.message,
+    }),
     where,
-    remedy: "Make the dataset folder again, or open another dataset.",
+    remedy: said("Make the dataset folder again, or open another dataset."),
   });
 }

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
+import { said } from "../i18n/said";
 import { memoryTable } from "./memory-table";
 import type { Batch, ReadRequest, Table } from "./table";
 
 const ROWS = 2500;
 const DIMS = 300;
 const missing = [
-  { row: 3, why: "is empty" },
-  { row: 1200, why: "is too long" },
+  { row: 3, why: said("is empty") },
+  { row: 1200, why: said("is too long") },
 ];
 const present = Array.from({ length: ROWS }, (_, row) => row).filter((row) => row !== 3 && row !== 1200);
 

@@ -1,3 +1,4 @@
+import type { Said } from "../i18n/said";
 import type { Batch, Column, ReadRequest, SkippedRow, Table, VectorValues } from "./table";
 
 /** A table that lies in memory. */
@@ -12,7 +13,7 @@ export interface InMemory {
   columns: { name: string; kind: Exclude<Column["kind"], "vector">; values: readonly unknown[] }[];
   /** Rows that have no vector, rising, and why. */
   missing?: readonly SkippedRow[];
-  notes?: string[];
+  notes?: Said[];
 }
 
 const BATCH_BYTES = 1 << 20;

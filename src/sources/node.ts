@@ -2,6 +2,7 @@ import { createReadStream, existsSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
+import { said } from "../i18n/said";
 import type { ByteFile } from "./byte-file";
 import { readDatasetFolder } from "./dataset-folder";
 import { diskByteFile } from "./disk-file";
@@ -28,9 +29,9 @@ export function diskFolder(path: string): Folder {
 function diskFile(path: string): OpenFile {
   if (!existsSync(path)) {
     throw new SourceError({
-      what: `There is no file ${basename(path)}.`,
+      what: said("There is no file {name}.", { name: basename(path) }),
       where: path,
-      remedy: "Check the path.",
+      remedy: said("Check the path."),
     });
   }
   return {
@@ -57,7 +58,10 @@ export async function openData(name: string, dims?: number): Promise<Source> {
     return found.kind === "folder" ? readDatasetFolder(found.folder) : openAll(found.tables, found.name);
   }
   if (!existsSync(name)) {
-    throw new SourceError({ what: `There is no file or folder "${name}".`, remedy: "Check the path." });
+    throw new SourceError({
+      what: said('There is no file or folder "{name}".', { name }),
+      remedy: said("Check the path."),
+    });
   }
   if (statSync(name).isDirectory()) return readDatasetFolder(diskFolder(name));
   const zipped = await zippedFolder(diskByteFile(name));

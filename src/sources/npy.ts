@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import { SourceError } from "./problem";
 
 /** What the header of a `.npy` file says (NumPy enhancement proposal 1). */
@@ -18,9 +19,11 @@ export function npyHeaderLength(bytes: Uint8Array, where: string): number | null
   if (bytes.length < 12) return null;
   if (NPY_MAGIC.some((byte, i) => bytes[i] !== byte)) {
     throw new SourceError({
-      what: "This is not a NumPy file: it does not begin with NumPy's mark.",
+      what: said("This is not a NumPy file: it does not begin with NumPy's mark."),
       where,
-      remedy: "Check that the server sent the file itself and not a page about it, or write it again with np.save.",
+      remedy: said(
+        "Check that the server sent the file itself and not a page about it, or write it again with np.save.",
+      ),
     });
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -51,9 +54,9 @@ export function readNpyHeader(bytes: Uint8Array, where: string): NpyHeader {
   const shape = lengths === undefined ? null : (lengths.match(/\d+/g) ?? []).map(Number);
   if (offset === null || !descr || !order || !shape?.every(Number.isSafeInteger)) {
     throw new SourceError({
-      what: "The header of this NumPy file cannot be read.",
+      what: said("The header of this NumPy file cannot be read."),
       where,
-      remedy: "Write it again with np.save(…, allow_pickle=False) as an array of numbers.",
+      remedy: said("Write it again with np.save(…, allow_pickle=False) as an array of numbers."),
     });
   }
   return { descr, fortranOrder: order === "True", shape, offset };

@@ -78,7 +78,7 @@ async function find(input: Input, waiting: Waiting): Promise<Found> {
       const table = memoryTable({
         format: "Embedded texts",
         name: title,
-        where: `embedded by ${model}`,
+        where: model,
         rows: texts.length,
         vectors: { name: "embedding", dims, values: vectors },
         columns: [{ name: "text", kind: "text", values: texts }],

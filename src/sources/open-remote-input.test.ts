@@ -30,11 +30,6 @@ test("what was embedded is a table of texts and vectors", async () => {
   const texts = Array.from({ length: 50 }, (_, row) => `text ${row}`);
   const input = { kind: "embedded" as const, title: "Mine", model: "small", texts, vectors: matrix, dims: 8 };
   const { tables, plan } = await inspectInput(input);
-  expect([plan?.title, plan?.vector, plan?.texts, tables[0].where]).toEqual([
-    "Mine",
-    "embedding",
-    "text",
-    "embedded by small",
-  ]);
+  expect([plan?.title, plan?.vector, plan?.texts, tables[0].where]).toEqual(["Mine", "embedding", "text", "small"]);
   expect(await firstColumn(input)).toEqual(column);
 });

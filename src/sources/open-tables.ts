@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import type { ByteFile } from "./byte-file";
 import { detectFormat } from "./detect";
 import { projector } from "./formats/projector";
@@ -14,7 +15,8 @@ import { unpackFile } from "./unpack";
  * @throws SourceError when one of them is broken or of no known format, or when they do not belong together
  */
 export async function openTables(files: readonly ByteFile[], options: OpenOptions = {}): Promise<Table[]> {
-  if (files.length === 0) throw new SourceError({ what: "No file was given.", remedy: "Choose one at least." });
+  if (files.length === 0)
+    throw new SourceError({ what: said("No file was given."), remedy: said("Choose one at least.") });
   const { signal } = options;
   const unpacked: ByteFile[] = [];
   for (const file of files) {

@@ -1,6 +1,7 @@
 import { parquetReadObjects } from "hyparquet";
+import { said } from "../i18n/said";
 import { pointColumn, textOf } from "./point-columns";
-import { SourceError } from "./problem";
+import { reasonOf, SourceError } from "./problem";
 import type { PointTable } from "./types";
 
 // What a point is told by, not coloured by.
@@ -18,16 +19,21 @@ export async function readPoints(file: ArrayBuffer, rows: number, where: string)
     objects = await parquetReadObjects({ file });
   } catch (error) {
     throw new SourceError({
-      what: `The table of points cannot be read as Parquet (${error instanceof Error ? error.message : error}).`,
+      what: said("The table of points cannot be read as Parquet ({error}).", {
+        error: reasonOf(error),
+      }),
       where,
-      remedy: "Make the dataset folder again, or open another dataset.",
+      remedy: said("Make the dataset folder again, or open another dataset."),
     });
   }
   if (objects.length !== rows) {
     throw new SourceError({
-      what: `The table of points has ${objects.length.toLocaleString("en")} rows, and there are ${rows.toLocaleString("en")} vectors.`,
+      what: said("The table of points has {rows} rows, and there are {vectors} vectors.", {
+        rows: objects.length.toLocaleString("en"),
+        vectors: rows.toLocaleString("en"),
+      }),
       where,
-      remedy: "Make the dataset folder again, so that every vector has its row.",
+      remedy: said("Make the dataset folder again, so that every vector has its row."),
     });
   }
   const names = Object.keys(objects[0] ?? {});

@@ -1,3 +1,4 @@
+import { type Said, said } from "../i18n/said";
 import type { ColumnReport, TableReport } from "./inspection";
 import type { Plan } from "./plan";
 import type { Column } from "./table";
@@ -20,20 +21,22 @@ const LONGEST_LABEL = 40;
 const SEED = 1;
 
 /** The columns of vectors, the likeliest first, and a sentence that says why the first is. */
-export function rankVectors(columns: readonly Column[]): [ranked: Column[], why: string] {
+export function rankVectors(columns: readonly Column[]): [ranked: Column[], why: Said] {
   const vectors = columns.filter(({ vector }) => vector);
   const isNamed = ({ name }: Column) => NAMES.vector.test(name);
   const ranked = vectors.toSorted(
     (a, b) => Number(isNamed(b)) - Number(isNamed(a)) || (b.vector?.dims ?? 0) - (a.vector?.dims ?? 0),
   );
   const [first] = ranked;
-  if (!first) return [[], "There is no column of vectors."];
-  if (ranked.length === 1) return [ranked, "It is the only column of vectors."];
-  const many = `${ranked.length} columns of vectors`;
+  if (!first) return [[], said("There is no column of vectors.")];
+  if (ranked.length === 1) return [ranked, said("It is the only column of vectors.")];
+  const many = said("{ranked} columns of vectors", { ranked: ranked.length });
   const isAlone = isNamed(first) && !isNamed(ranked[1]);
   return [
     ranked,
-    isAlone ? `Of ${many} it is the one named like an embedding.` : `Of ${many} it has the most dimensions.`,
+    isAlone
+      ? said("Of {many} it is the one named like an embedding.", { many })
+      : said("Of {many} it has the most dimensions.", { many }),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { type Said, said, type Words } from "../i18n/said";
 import type { ByteFile } from "./byte-file";
 import { SourceError } from "./problem";
 
@@ -34,8 +35,8 @@ export interface SkippedRow {
   /** Counted from 0, as all rows. */
   row: number;
   /** Where a person finds it, when a row's number does not tell: "line 18". */
-  place?: string | undefined;
-  why: string;
+  place?: Words | undefined;
+  why: Said;
 }
 
 /** Some rows of a table, in the order of the file. */
@@ -68,7 +69,7 @@ export interface Table {
   groups?: Float64Array | undefined;
   columns: Column[];
   /** What was odd and set right while it was opened, in sentences. */
-  notes: string[];
+  notes: Said[];
   /**
    * Reads it; can be asked for again. Batches hold about a megabyte or a thousand rows, whichever is more, so that
    * nothing large is held.
@@ -116,9 +117,9 @@ export class DimsNeeded extends SourceError {
 
   constructor(file: ByteFile, suggestions: number[]) {
     super({
-      what: `The file ${file.name} holds numbers and does not say how many a vector has.`,
+      what: said("The file {name} holds numbers and does not say how many a vector has.", { name: file.name }),
       where: file.where,
-      remedy: "Say how many dimensions it has.",
+      remedy: said("Say how many dimensions it has."),
     });
     this.name = "DimsNeeded";
     this.suggestions = suggestions;

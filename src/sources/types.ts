@@ -1,3 +1,5 @@
+import type { Said, Words } from "../i18n/said";
+
 /** `dataset.json`: what a dataset folder says of itself. */
 export interface Manifest {
   /** The folder's name, as in a link: `wordnet-mrl-3072`. */
@@ -62,9 +64,12 @@ export interface PointTable {
   images?: (Blob | string | null)[] | undefined;
 }
 
-/** A problem in words for a person: what happened, where, and what to do. Each is one sentence. */
+/**
+ * A problem in words for a person: what happened, where, and what to do. Each is one sentence, said where no language is
+ * known; `where` may be a path or an address, which have none.
+ */
 export interface Problem {
-  what: string;
-  where?: string | undefined;
-  remedy: string;
+  what: Said;
+  where?: Words | undefined;
+  remedy: Said;
 }

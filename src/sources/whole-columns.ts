@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import type { Folder } from "./files";
 import { npyHeaderLength, readNpyHeader } from "./npy";
 import { SourceError } from "./problem";
@@ -38,9 +39,14 @@ async function arrayOf(folder: Folder, name: string, descr: string, length: numb
   const size = length * Number(descr.slice(2));
   if (header.descr !== descr || header.shape.join() !== String(length) || bytes.length < header.offset + size) {
     throw new SourceError({
-      what: `This is not what the manifest says: it needs ${length} ${descr}, and the file holds ${header.shape.join(" × ")} ${header.descr}.`,
+      what: said("This is not what the manifest says: it needs {length} {type}, and the file holds {shape} {found}.", {
+        length,
+        type: descr,
+        shape: header.shape.join(" × "),
+        found: header.descr,
+      }),
       where,
-      remedy: "Merge the summaries again.",
+      remedy: said("Merge the summaries again."),
     });
   }
   return bytes.slice(header.offset, header.offset + size).buffer;

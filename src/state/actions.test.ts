@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { textOf } from "../i18n/said";
 import type { Manifest, PointTable } from "../sources";
 import { setK, setMode, togglePlay } from "./actions";
 import { takePoints } from "./opening";
@@ -36,7 +37,7 @@ test("in unit mode a sample of a whole says that it stands for itself alone", ()
   setMode("raw");
   expect(scope.getState().notice).toBeNull();
   setMode("unit");
-  expect(scope.getState().notice).toContain("10,000 points shown, not for the 1,000,000,000");
+  expect(textOf(scope.getState().notice ?? "")).toContain("10,000 points shown, not for the 1,000,000,000");
 });
 
 test("a colour that a space does not have stands in until another space has the one that was wanted", () => {

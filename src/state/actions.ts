@@ -1,3 +1,4 @@
+import { type Said, said, saidOn, type Words } from "../i18n/said";
 import type { Input, Problem } from "../sources";
 import type { Camera } from "./camera";
 import { playStart } from "./playing";
@@ -33,7 +34,7 @@ export function setPlay(change: Partial<Playing>): void {
  *
  * @returns what to say where that is not what was typed; null where it is
  */
-export function typeK(k: number): string | null {
+export function typeK(k: number): Said | null {
   const { manifest, progress } = scope.getState();
   scope.setState({ playing: false });
   setK(k);
@@ -41,9 +42,14 @@ export function typeK(k: number): string | null {
   if (got === k || !manifest) return null;
   const [asked, set, dims, columns] = [k, got, manifest.dims, progress.columns].map((n) => n.toLocaleString("en"));
   if (k > progress.columns && k <= manifest.dims) {
-    return `${columns} of ${dims} dimensions have arrived: ${asked} became ${set}.`;
+    return said("{columns} of {dims} dimensions have arrived: {asked} became {set}.", { columns, dims, asked, set });
   }
-  return `This space has ${FIRST_K} to ${dims} dimensions: ${asked} became ${set}.`;
+  return said("This space has {least} to {dims} dimensions: {asked} became {set}.", {
+    least: FIRST_K,
+    dims,
+    asked,
+    set,
+  });
 }
 
 /** Takes the vectors as they are, or each prefix scaled to length 1. */
@@ -57,7 +63,9 @@ export function tellSampleAlone(): void {
   const { mode, manifest } = scope.getState();
   if (mode !== "unit" || !manifest?.wholeRows) return;
   const [whole, rows] = [manifest.wholeRows, manifest.rows].map((count) => count.toLocaleString("en"));
-  tell(`Unit mode is exact for the ${rows} points shown, not for the ${whole} they are drawn from.`);
+  tell(
+    said("Unit mode is exact for the {rows} points shown, not for the {whole} they are drawn from.", { rows, whole }),
+  );
 }
 
 /** Draws every frame at one size, or growth as growth. */
@@ -102,9 +110,9 @@ export function report(problem: Problem): void {
 }
 
 /** Tells what happened, after what has been told and not closed yet. */
-export function tell(sentence: string): void {
+export function tell(sentence: Words): void {
   const { notice } = scope.getState();
-  scope.setState({ notice: notice ? `${notice} ${sentence}` : sentence });
+  scope.setState({ notice: notice ? saidOn(notice, [sentence]) : sentence });
 }
 
 /** Closes the notice. */

@@ -1,4 +1,4 @@
-import { t } from "../i18n";
+import { said, saidOn } from "../i18n/said";
 import { tell } from "./actions";
 import { FIRST_CAMERA } from "./camera";
 import { tooFar } from "./describing";
@@ -23,7 +23,7 @@ const GESTURE_MS = 1_500;
 /** Brings the page to what a fragment says; what it does not say goes back to the default. */
 export function applyLink(fragment: string): void {
   const { state, notices } = readLink(fragment);
-  scope.setState({ notice: notices.length > 0 ? notices.join(" ") : null });
+  scope.setState({ notice: notices.length > 0 ? saidOn(notices[0], notices.slice(1)) : null });
   applyState(state);
 }
 
@@ -67,9 +67,15 @@ export function applyState(state: LinkState): void {
 // What only another page had is no more here.
 function dataOf({ data = DEFAULT_DATA }: LinkState): string {
   if (scope.getState().embed && isOwn(data)) {
-    tell(t("“{data}” is a space of the reader's own, which is not shown inside another page.", { data }));
+    tell(said("“{data}” is a space of the reader's own, which is not shown inside another page.", { data }));
   } else if (refOf(data)) return data;
-  else tell(`${data.slice(data.indexOf(":") + 1)} was a file that this page no longer has: open it again to go on.`);
+  else {
+    tell(
+      said("{name} was a file that this page no longer has: open it again to go on.", {
+        name: data.slice(data.indexOf(":") + 1),
+      }),
+    );
+  }
   return DEFAULT_DATA;
 }
 

@@ -1,4 +1,5 @@
 import { alignedScores, type Control, EngineClient, type Frame, type Keyframe, rungsAround } from "../engine";
+import { said, saidOn } from "../i18n/said";
 import type { Problem } from "../sources";
 import { type Beside, besideK, besideKeyframes, CONTROLS } from "./beside";
 import type { Description } from "./describing";
@@ -42,7 +43,7 @@ export class BesideSession {
         this.#align();
       },
       keyframe: ({ keyframe }) => this.#takeKeyframe(keyframe),
-      notice: ({ problem: { what, remedy } }) => scope.setState({ notice: `${what} ${remedy}` }),
+      notice: ({ problem: { what, remedy } }) => scope.setState({ notice: saidOn(what, [remedy]) }),
       failed: ({ problem }) => this.#fail(problem),
     });
     this.client.openBeside(refOf(this.#control ? data : name), this.#control);
@@ -122,7 +123,10 @@ export class BesideSession {
 function unlike(title: string, rows: number, own: number): Problem {
   const [theirs, ours] = [rows, own].map((count) => count.toLocaleString("en"));
   return {
-    what: `${title} has ${theirs} points, and the open space has ${ours}: there is nothing to hold them against each other by.`,
-    remedy: "Compare with a space over the same points, or with a control of this one.",
+    what: said(
+      "{title} has {theirs} points, and the open space has {ours}: there is nothing to hold them against each other by.",
+      { title, theirs, ours },
+    ),
+    remedy: said("Compare with a space over the same points, or with a control of this one."),
   };
 }

@@ -1,32 +1,42 @@
 import type { Control, Frame } from "../engine";
+import { type Said, said } from "../i18n/said";
 import type { Problem } from "../sources";
 import { Keyframes } from "./keyframes";
 
 /** What a space can be held against that is made of itself, in the order they are offered. */
-export const CONTROLS: { name: Control; title: string; says: string; caption: (k: string) => string }[] = [
+export const CONTROLS: {
+  name: Control;
+  title: Said;
+  says: Said;
+  caption: (k: string) => Said;
+}[] = [
   {
     name: "last",
-    title: "Its last dims",
-    says: "The same dims from the last to the first: what k dims are worth that training did not put in front.",
-    caption: (k) => `last ${k} dims`,
+    title: said("Its last dims"),
+    says: said("The same dims from the last to the first: what k dims are worth that training did not put in front."),
+    caption: (k) => said("last {k} dims", { k }),
   },
   {
     name: "shuffled",
-    title: "Its dims, shuffled",
-    says: "The same dims in one shuffled order: each step of the slider adds a dim, as in the space itself.",
-    caption: (k) => `${k} dims, shuffled`,
+    title: said("Its dims, shuffled"),
+    says: said("The same dims in one shuffled order: each step of the slider adds a dim, as in the space itself."),
+    caption: (k) => said("{k} dims, shuffled", { k }),
   },
   {
     name: "random",
-    title: "Random dims",
-    says: "k dims drawn at random. The picture shows one draw, to which each step of the slider adds a dim; five more are drawn anew at every k, and the mean of their recall stands with its interval.",
-    caption: (k) => `${k} random dims`,
+    title: said("Random dims"),
+    says: said(
+      "k dims drawn at random. The picture shows one draw, to which each step of the slider adds a dim; five more are drawn anew at every k, and the mean of their recall stands with its interval.",
+    ),
+    caption: (k) => said("{k} random dims", { k }),
   },
   {
     name: "components",
-    title: "Its principal components",
-    says: "The space turned onto its own principal axes, up to 256: k of them keep more of its variance than any other k directions. Their cloud is the same at every k, for its three axes are always the first three.",
-    caption: (k) => `top ${k} principal components`,
+    title: said("Its principal components"),
+    says: said(
+      "The space turned onto its own principal axes, up to 256: k of them keep more of its variance than any other k directions. Their cloud is the same at every k, for its three axes are always the first three.",
+    ),
+    caption: (k) => said("top {k} principal components", { k }),
   },
 ];
 
@@ -59,8 +69,8 @@ export function besideK(k: number, beside: Pick<Beside, "progress">): number {
 }
 
 /** What is shown of the other beside k dims of the open space, in a few words. */
-export function besideCaption(beside: Pick<Beside, "name" | "title">, k: number): string {
+export function besideCaption(beside: Pick<Beside, "name" | "title">, k: number): Said {
   const dims = k.toLocaleString("en");
   const control = CONTROLS.find(({ name }) => name === beside.name);
-  return control ? control.caption(dims) : `${beside.title}, first ${dims} dims`;
+  return control ? control.caption(dims) : said("{title}, first {dims} dims", { title: beside.title, dims });
 }

@@ -1,4 +1,5 @@
 import type { Frame } from "../engine";
+import { said, textOf, type Words } from "../i18n/said";
 import type { CategoryColumn, NumberColumn, PointTable } from "../sources";
 import { MEASURES, measure, SETTLES } from "./measures";
 import { robustRange } from "./robust-range";
@@ -9,16 +10,16 @@ import { type WriteNumber, writerFor } from "./write-numbers";
 export const OWN_COLORS = 12;
 
 /** Labels that colour the points, at most thirteen. */
-export type LabelColoring = CategoryColumn & { title: string };
+export type LabelColoring = CategoryColumn & { title: Words };
 /** Numbers that colour the points, on a ramp from `low` to `high`; what lies beyond takes the colour of the end. */
-export type NumberColoring = NumberColumn & { title: string; low: number; high: number; write: WriteNumber };
+export type NumberColoring = NumberColumn & { title: Words; low: number; high: number; write: WriteNumber };
 /** What colours the points. */
 export type Coloring = LabelColoring | NumberColoring;
 
 /** One entry of "Colour by": its name in the link, and what people read. */
 export interface ColorChoice {
   name: string;
-  title: string;
+  title: Words;
   kind: "column" | "measure" | "study";
 }
 
@@ -60,8 +61,9 @@ export function labelsOfPoints(points: PointTable): LabelColoring | null {
 /** What a row has of what colours the points, as people read it: its label, or "Age 42"; empty where it has nothing. */
 export function colorValue(coloring: Coloring | null, row: number): string {
   if (coloring?.kind === "category") return coloring.labels[coloring.codes[row]] ?? "";
-  const written = coloring?.write(coloring.values[row]);
-  return written ? `${coloring?.title} ${written}` : "";
+  if (!coloring) return "";
+  const value = coloring.write(coloring.values[row]);
+  return value ? textOf(said("{title} {value}", { title: coloring.title, value })) : "";
 }
 
 const columns = new WeakMap<CategoryColumn | NumberColumn, Coloring>();
@@ -75,7 +77,7 @@ function remember<K extends object, V>(memory: WeakMap<K, V>, key: K, make: () =
   return made;
 }
 
-function colorful(column: CategoryColumn | NumberColumn, title: string): Coloring {
+function colorful(column: CategoryColumn | NumberColumn, title: Words): Coloring {
   if (column.kind === "category") return { ...withOthers(column), title };
   const { low, high } = robustRange(column.values);
   const whole = column.values.every((value) => Number.isNaN(value) || Number.isInteger(value));

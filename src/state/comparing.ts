@@ -1,4 +1,5 @@
 import type { StudyAnswer, StudyName, StudyOptions, StudyQuestion } from "../engine";
+import { said } from "../i18n/said";
 import type { BesideSession } from "./beside-session";
 import { scope } from "./scope";
 
@@ -38,7 +39,7 @@ export function followCompare(): () => void {
       ({ BesideSession }) => {
         if (open === wanted) session = new BesideSession(compare);
       },
-      () => scope.setState({ compare: "none", notice: "What compares could not be fetched; try again." }),
+      () => scope.setState({ compare: "none", notice: said("What compares could not be fetched; try again.") }),
     );
   });
 }

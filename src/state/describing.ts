@@ -1,10 +1,9 @@
 import type { Build } from "../engine";
+import { type Said, said } from "../i18n/said";
 import type { Manifest, SkippedRow } from "../sources";
 import { tell, tellSampleAlone } from "./actions";
 import { keepRows } from "./opening";
 import { initialState, scope } from "./scope";
-
-const NO_SIMD = "This browser has no WebAssembly SIMD: the picture is the same, computed more slowly.";
 
 /** What the worker says of a space before its columns come. */
 export interface Description {
@@ -39,11 +38,12 @@ export function describe({ manifest, skipped }: Description, totalBytes: number,
 export function tellBuild(build: Build): void {
   const { build: before } = scope.getState();
   scope.setState({ build });
-  if (build === "scalar" && before !== build) tell(NO_SIMD);
+  if (build === "scalar" && before !== build)
+    tell(said("This browser has no WebAssembly SIMD: the picture is the same, computed more slowly."));
 }
 
 /** Says that a link asks for more dims than the space has. */
-export function tooFar(k: number, dims: number): string {
+export function tooFar(k: number, dims: number): Said {
   const [asked, most] = [k, dims].map((count) => count.toLocaleString("en"));
-  return `The link asks for ${asked} dimensions, and this space has ${most}; that was left out.`;
+  return said("The link asks for {asked} dimensions, and this space has {most}; that was left out.", { asked, most });
 }

@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import { type ProfileStep, scope } from "./scope";
 
 /** Looks for the steps of the std profile as soon as all of it has arrived. */
@@ -24,7 +25,7 @@ export function followProfile(): () => void {
     worker.onerror = (event) => {
       event.preventDefault();
       stop();
-      scope.setState({ notice: "The steps of the profile could not be looked for; all else goes on." });
+      scope.setState({ notice: said("The steps of the profile could not be looked for; all else goes on.") });
     };
     worker.postMessage(std);
   });

@@ -1,5 +1,5 @@
 import type { Keyframe } from "../engine";
-import { t } from "../i18n";
+import { said } from "../i18n/said";
 import { tell } from "./actions";
 import type { Ghost } from "./link-values";
 import { ghostInLink } from "./linked";
@@ -25,7 +25,7 @@ export function ghostDue({ ghostWish: wish, manifest, progress }: ScopeState): G
   if (wish.k <= manifest.dims) return wish.k <= progress.columns ? wish : null;
   scope.setState({ ghostWish: null });
   tell(
-    t("The link shows a ghost of {k} dimensions, and this space has {dims}; that was left out.", {
+    said("The link shows a ghost of {k} dimensions, and this space has {dims}; that was left out.", {
       k: wish.k.toLocaleString("en"),
       dims: manifest.dims.toLocaleString("en"),
     }),

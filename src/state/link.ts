@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { LANGUAGES, type Language } from "../i18n";
+import { type Said, said } from "../i18n/said";
 import { type Camera, readCamera, writeCamera } from "./camera";
 import { type Ghost, readGhost, readLabels, readPlay, writeGhost, writeLabels, writePlay } from "./link-values";
 import { sameList } from "./row-set";
@@ -224,23 +225,25 @@ const writers: { [K in keyof LinkState]?: (value: NonNullable<LinkState[K]>, sta
  *
  * @returns what it says, and a sentence for each part that was left out
  */
-export function readLink(fragment: string): { state: LinkState; notices: string[] } {
+export function readLink(fragment: string): { state: LinkState; notices: Said[] } {
   const state: Record<string, unknown> = {};
-  const notices: string[] = [];
+  const notices: Said[] = [];
   for (const [key, value] of new URLSearchParams(fragment.replace(/^#/, ""))) {
     if (!Object.hasOwn(readers, key)) {
-      notices.push(`The link says "${key}", which this version does not know; it was left out.`);
+      notices.push(said('The link says "{key}", which this version does not know; it was left out.', { key }));
       continue;
     }
     const result = v.safeParse(readers[key as keyof typeof readers], value);
     if (result.success) state[key] = result.output;
-    else notices.push(`The link says ${key}=${value}, which cannot be; it was left out.`);
+    else notices.push(said("The link says {key}={value}, which cannot be; it was left out.", { key, value }));
   }
   if (state.isolate === SELECTED) {
     if (state.sel) state.isolate = rising(state.sel as number[]);
     else {
       delete state.isolate;
-      notices.push(`The link says isolate=${SELECTED} and selects no points; it was left out.`);
+      notices.push(
+        said("The link says isolate={selected} and selects no points; it was left out.", { selected: SELECTED }),
+      );
     }
   }
   return { state: state as LinkState, notices };

@@ -1,4 +1,4 @@
-import { t } from "../i18n";
+import { said } from "../i18n/said";
 import type { PointTable } from "../sources";
 import { tell } from "./actions";
 import { colorChoices, coloringOf } from "./coloring";
@@ -19,13 +19,16 @@ export function keepRows(rows: number): void {
     const shown = isolated.filter((row) => row < rows);
     if (shown.length < isolated.length) {
       scope.setState({ isolated: shown.length > 0 ? shown : null });
-      if (lost === 0) tell(t("The link shows points alone that this space does not have; those were left out."));
+      if (lost === 0) tell(said("The link shows points alone that this space does not have; those were left out."));
     }
   }
   if (lost === 0) return;
-  const [many, most] = [lost, rows].map((count) => count.toLocaleString("en"));
-  const which = lost === 1 ? "a point" : `${many} points`;
-  tell(`The link selects ${which} past the ${most} of this space; that was left out.`);
+  tell(
+    said(
+      "The link selects {lost, plural, one {a point} other {# points}} past the {rows, number} of this space; that was left out.",
+      { lost, rows },
+    ),
+  );
   scope.setState({ selection: kept, focus: focus !== null && focus < rows ? focus : (kept[0] ?? null) });
 }
 
@@ -39,7 +42,7 @@ export function keepLabels(): void {
   if (known.length === state.muted.size) return;
   const [lost] = [...state.muted].filter((label) => !labels.has(label));
   scope.setState({ muted: new Set(known) });
-  tell(t("The link mutes “{label}”, which the legend does not have; that was left out.", { label: lost }));
+  tell(said("The link mutes “{label}”, which the legend does not have; that was left out.", { label: lost }));
 }
 
 // A colour that a space did not have, and the one that stood in for it: nobody chose that one.
@@ -52,7 +55,8 @@ export function takePoints(points: PointTable | null): void {
   const names = colorChoices(points).map(({ name }) => name);
   const known = !points || names.includes(color);
   const fallback = names.includes(DEFAULT_COLOR) ? DEFAULT_COLOR : (names[0] ?? color);
-  if (!known && color !== DEFAULT_COLOR) tell(`This space has no "${color}" to colour by; that was left out.`);
+  if (!known && color !== DEFAULT_COLOR)
+    tell(said('This space has no "{color}" to colour by; that was left out.', { color }));
   standIn = known ? null : { color: fallback, instead: color };
   scope.setState({ points, color: known ? color : fallback });
   keepLabels();

@@ -1,3 +1,4 @@
+import { said, textOf, type Words } from "../i18n/said";
 import type { ProfileReport } from "./profile.worker";
 
 const known = new Map<string, Float32Array>();
@@ -23,14 +24,14 @@ export function otherProfile(
       reject(signal.reason);
     };
     signal.addEventListener("abort", cancel, { once: true });
-    const fail = (why: string) => {
+    const fail = (why: Words) => {
       end();
       signal.removeEventListener("abort", cancel);
-      reject(new Error(why));
+      reject(new Error(textOf(why)));
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      fail(event.message || "The worker that reads the space could not be started.");
+      fail(event.message || said("The worker that reads the space could not be started."));
     };
     worker.onmessage = ({ data }: MessageEvent<ProfileReport>) => {
       if ("share" in data) progress(data.share);

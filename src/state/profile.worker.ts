@@ -1,7 +1,8 @@
 import { profileOf } from "../engine";
-import { openDatasetFolder } from "../sources";
+import type { Words } from "../i18n/said";
+import { openDatasetFolder, reasonOf, SourceError } from "../sources";
 
-export type ProfileReport = { share: number } | { std: Float32Array } | { problem: string };
+export type ProfileReport = { share: number } | { std: Float32Array } | { problem: Words };
 
 // Reads another space for its profile alone: tens of megabytes, so in a worker of its own that ends with it.
 self.onmessage = async ({ data: url }: MessageEvent<string>) => {
@@ -17,6 +18,6 @@ self.onmessage = async ({ data: url }: MessageEvent<string>) => {
     });
     say({ std: await profileOf(read, manifest.rows, manifest.dims) });
   } catch (error) {
-    say({ problem: error instanceof Error ? error.message : String(error) });
+    say({ problem: error instanceof SourceError ? error.problem.what : reasonOf(error) });
   }
 };

@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import type { Axes, Build, Frame, Keyframe, Mode } from "../engine";
 import type { Language } from "../i18n";
+import type { Said, Words } from "../i18n/said";
 import type { Input, Manifest, PointTable, Problem, SkippedRow } from "../sources";
 import type { Beside } from "./beside";
 import { type Camera, FIRST_CAMERA } from "./camera";
@@ -80,7 +81,7 @@ export interface ScopeState {
   /** Rows of its file that were left out, the first of them with reasons; null where there are none. */
   skipped: { rows: SkippedRow[]; count: number } | null;
   /** What is done before the space is there, in words, and what share of it; null where nothing is, or nobody knows. */
-  reading: { what: string; share: number | null } | null;
+  reading: { what: Said; share: number | null } | null;
   /** Columns that have arrived (the slider reaches up to there), and bytes of the vectors. */
   progress: { columns: number; bytes: number; totalBytes: number };
   /** Standard deviation of each dimension; the first `progress.columns` entries are known. */
@@ -149,7 +150,7 @@ export interface ScopeState {
   /** What stops the page from showing the space, in words; null while all is well. */
   problem: Problem | null;
   /** What was left out or set right, in words; the page goes on. */
-  notice: string | null;
+  notice: Words | null;
 }
 
 export const initialState: ScopeState = {

@@ -1,5 +1,6 @@
 import type { Frame } from "../engine";
 import { speak } from "../i18n";
+import { textOf } from "../i18n/said";
 import { wishGhost } from "./ghosting";
 import { choose } from "./history";
 import { type LinkState, readLink, writeLink } from "./link";
@@ -63,7 +64,7 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
     },
     async setState(partial) {
       const { notices, state } = readLink(writeLink({ ...linkOf(scope.getState()), ...partial }));
-      if (notices.length > 0) throw new RangeError(notices.join(" "));
+      if (notices.length > 0) throw new RangeError(notices.map(textOf).join(" "));
       const { manifest, data } = scope.getState();
       const known = state.data === undefined || state.data === data ? manifest : null;
       if (partial.k !== undefined && known && partial.k > known.dims) {
@@ -112,7 +113,7 @@ function frameWhere(wanted: (frame: Frame, state: ScopeState) => boolean): Promi
     const look = () => {
       const state = scope.getState();
       const { frame, problem } = state;
-      if (problem) reject(new Error(`${problem.what} ${problem.remedy}`));
+      if (problem) reject(new Error(`${textOf(problem.what)} ${textOf(problem.remedy)}`));
       else if (frame && wanted(frame, state)) resolve(frame);
       else return false;
       return true;

@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import type { PointTable } from "../sources";
 import { scope } from "./scope";
 import type { SearchCommand, SearchReport } from "./search.worker";
@@ -52,7 +53,9 @@ function start(): Worker {
     asked = false;
     indexed = null;
     scope.setState({
-      notice: `Search stopped: ${event.message || "its worker could not be started"}. Type again to start it anew.`,
+      notice: said("Search stopped: {why}. Type again to start it anew.", {
+        why: event.message || said("its worker could not be started"),
+      }),
     });
   };
   return next;

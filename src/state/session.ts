@@ -1,4 +1,5 @@
 import { EngineClient, type StudyAnswer, type StudyName, type StudyOptions, type StudyQuestion } from "../engine";
+import { type Said, saidOn } from "../i18n/said";
 import type { PointTable, Problem } from "../sources";
 import { type Beyond, type Description, describe, tellBuild } from "./describing";
 import { takeGhost } from "./ghosting";
@@ -103,7 +104,7 @@ function clear(name: string): void {
 
 function start(
   described: (description: Description, totalBytes: number) => void,
-  reading: (reading: { what: string; share: number | null }) => void,
+  reading: (reading: { what: Said; share: number | null }) => void,
   failed: (problem: Problem) => void,
 ): EngineClient {
   return new EngineClient(scopeWorker(), {
@@ -127,7 +128,7 @@ function start(
       if (keyframe.mode === mode && keyframe.axes === axes) keyframes.put(keyframe);
     },
     neighbours: (report) => takeNeighbours(report),
-    notice: ({ problem: { what, remedy } }) => scope.setState({ notice: `${what} ${remedy}` }),
+    notice: ({ problem: { what, remedy } }) => scope.setState({ notice: saidOn(what, [remedy]) }),
     failed: ({ problem }) => failed(problem),
   });
 }

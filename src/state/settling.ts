@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import type { NumberColoring } from "./coloring";
 import { SETTLES } from "./measures";
 import { scope } from "./scope";
@@ -31,7 +32,8 @@ export async function settle(): Promise<void> {
     // Of another space nothing is told: the state has been put back with it.
     if (error instanceof DOMException && !own.signal.aborted) return;
     set({ cancelled: true });
-    if (!own.signal.aborted) scope.setState({ notice: `Where points settle could not be found: ${error}` });
+    if (!own.signal.aborted)
+      scope.setState({ notice: said("Where points settle could not be found: {error}", { error: String(error) }) });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Client } from "pg";
-import { SourceError } from "../../../src/sources";
+import { problem } from "../../problem";
 import { type Address, decoded } from "../address";
 import { type Server, trouble } from "./trouble";
 
@@ -76,7 +76,7 @@ export class Connection {
 
   /** @throws SourceError always */
   fail(what: string, remedy: string): never {
-    throw new SourceError({ what, where: this.server.where, remedy });
+    throw problem({ what, where: this.server.where, remedy });
   }
 
   async close(): Promise<void> {

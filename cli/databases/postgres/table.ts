@@ -1,3 +1,4 @@
+import { verbatim } from "../../../src/i18n/said";
 import { Gather } from "../../../src/sources/formats/text/gather";
 import type { Batch, ReadRequest, Table } from "../../../src/sources/table";
 import { stretches } from "../stretches";
@@ -23,7 +24,7 @@ export async function pgTable(connection: Connection, relation: Relation): Promi
   const rows = Number(count);
   const notes =
     order === ""
-      ? [`${name} has no order of its own: its rows are taken in the order that the server gives them.`]
+      ? [verbatim(`${name} has no order of its own: its rows are taken in the order that the server gives them.`)]
       : [];
   return {
     format: "PostgreSQL",
@@ -82,11 +83,12 @@ async function* read(connection: Connection, opened: Opened, request: ReadReques
 
 function fill(text: string | null, columns: readonly PgColumn[], { vector: name }: ReadRequest, gather: Gather) {
   const column = columns.find((each) => each.name === name);
-  if (text === null) return `has nothing at "${name}"`;
+  if (text === null) return verbatim(`has nothing at "${name}"`);
   const values = column?.writing ? vectorOf(text, column.writing) : null;
-  if (values === null) return `has no list of numbers at "${name}"`;
+  if (values === null) return verbatim(`has no list of numbers at "${name}"`);
   const slot = gather.slot();
-  if (values.length !== slot.length) return `has ${values.length} numbers where the others have ${slot.length}`;
+  if (values.length !== slot.length)
+    return verbatim(`has ${values.length} numbers where the others have ${slot.length}`);
   slot.set(values);
   return null;
 }

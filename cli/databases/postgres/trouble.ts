@@ -1,4 +1,5 @@
 import { SourceError } from "../../../src/sources";
+import { problem } from "../../problem";
 
 /** What is known of a server when something goes wrong with it. */
 export interface Server {
@@ -28,7 +29,7 @@ export function trouble(error: unknown, server: Server): SourceError {
   const { where, host, user, database } = server;
   const code = String((error as { code?: unknown }).code ?? "");
   const said = withoutSecrets(messageOf(error), server.secrets);
-  const told = (what: string, remedy: string) => new SourceError({ what, where, remedy });
+  const told = (what: string, remedy: string) => problem({ what, where, remedy });
   if (SILENT.has(code) || /timeout expired/i.test(said)) {
     return told(
       `No PostgreSQL server answers at ${host}.`,

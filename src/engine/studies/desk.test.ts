@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
+import { verbatim } from "../../i18n/said";
 import type { Coordinator } from "../coordinator";
 import type { Command, Report } from "../messages";
 import { StudyDesk } from "./desk";
@@ -36,7 +37,7 @@ beforeEach(() => {
     }),
     calm: () => calm(),
     say: (report) => said.push(report),
-    troubleOf: (error) => ({ what: String(error), remedy: "" }),
+    troubleOf: (error) => ({ what: verbatim(String(error)), remedy: verbatim("") }),
   });
 });
 

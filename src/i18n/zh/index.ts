@@ -1,8 +1,4 @@
-import charts from "./charts.words.json";
-import link from "./link.words.json";
-import page from "./page.words.json";
-import panels from "./panels.words.json";
-import scene from "./scene.words.json";
+const catalogues = import.meta.glob<Record<string, string>>("./*.words.json", { eager: true, import: "default" });
 
-/** Every sentence in Chinese, by its English. The build has compiled them. */
-export const messages = { ...charts, ...link, ...page, ...panels, ...scene };
+/** Every sentence in Chinese, by its English: each `*.words.json` here. The build has compiled them. */
+export const messages: Record<string, unknown> = Object.assign({}, ...Object.values(catalogues));

@@ -1,3 +1,4 @@
+import { t, textOf } from "../../i18n";
 import { useScope } from "../../state";
 import { count } from "../figures";
 import { CompareSelect } from "./CompareSelect";
@@ -13,18 +14,21 @@ export function ComparePanel() {
   return (
     <div className="compare-panel">
       <div className="compare-with">
-        <span aria-hidden="true">Compare with</span>
+        <span aria-hidden="true">{t("Compare with")}</span>
         <CompareSelect />
       </div>
       <p className="compare-quiet">{saysOf(compare)}</p>
       {beside?.problem && (
         <p role="alert" className="compare-problem">
-          {beside.problem.what} {beside.problem.remedy}
+          {textOf(beside.problem.what)} {textOf(beside.problem.remedy)}
         </p>
       )}
       {beside && !beside.problem && beside.progress.columns < beside.dims && (
         <p role="status" className="compare-quiet">
-          opening it: {count(beside.progress.columns)} of {count(beside.dims)} dimensions
+          {t("opening it: {columns} of {dims} dimensions", {
+            columns: count(beside.progress.columns),
+            dims: count(beside.dims),
+          })}
         </p>
       )}
       {beside && !beside.problem && <Measures beside={beside} />}

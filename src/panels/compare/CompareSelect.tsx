@@ -1,4 +1,5 @@
 import { Select } from "radix-ui";
+import { t, textOf } from "../../i18n";
 import { CONTROLS, setCompare, useScope } from "../../state";
 import { SelectArrow } from "../choosers/SelectArrow";
 import { otherSpaces } from "./choices";
@@ -12,23 +13,23 @@ export function CompareSelect() {
   const others = otherSpaces(spaces, data, rows);
   return (
     <Select.Root value={compare} onValueChange={setCompare}>
-      <Select.Trigger className="compare-select" aria-label="Compare with">
+      <Select.Trigger className="compare-select" aria-label={t("Compare with")}>
         <Select.Value />
         <SelectArrow />
       </Select.Trigger>
       <Select.Portal>
         <Select.Content className="select-list" position="popper" align="start" sideOffset={4} collisionPadding={8}>
           <Select.Viewport>
-            <Item value="none" title="Nothing" />
+            <Item value="none" title={t("Nothing")} />
             <Select.Group>
-              <Select.Label className="select-label">Controls of this space</Select.Label>
+              <Select.Label className="select-label">{t("Controls of this space")}</Select.Label>
               {CONTROLS.map(({ name, title }) => (
-                <Item key={name} value={name} title={title} />
+                <Item key={name} value={name} title={textOf(title)} />
               ))}
             </Select.Group>
             {others.length > 0 && (
               <Select.Group>
-                <Select.Label className="select-label">Other spaces over the same points</Select.Label>
+                <Select.Label className="select-label">{t("Other spaces over the same points")}</Select.Label>
                 {others.map(({ name, title }) => (
                   <Item key={name} value={name} title={title} />
                 ))}

@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { type Interval, type StudyAnswer, setCompare, study, useScope } from "../../state";
 import { count, percent } from "../figures";
 import { otherSpaces } from "./choices";
@@ -23,45 +24,45 @@ export function Experiments() {
   const [other] = otherSpaces(spaces, data, rows);
   const isOther = otherSpaces(spaces, data, rows).some(({ name }) => name === compare);
   return (
-    <section className="experiments" aria-label="Experiments" aria-busy={share !== null}>
+    <section className="experiments" aria-label={t("Experiments")} aria-busy={share !== null}>
       <h3>
-        What truncating does
-        <progress aria-label="Measuring the truncation" max={1} value={share ?? 0} hidden={share === null} />
+        {t("What truncating does")}
+        <progress aria-label={t("Measuring the truncation")} max={1} value={share ?? 0} hidden={share === null} />
       </h3>
-      <h4>Cut, then renormalise</h4>
+      <h4>{t("Cut, then renormalise")}</h4>
       <table className="compare-table">
         <tbody>
-          <MeasureRow name="Length left: mean, range" value={current && range(current.ratio)} />
-          <MeasureRow name="Cosine, renormalised" value={current && plain(current.cosine.least)} />
+          <MeasureRow name={t("Length left: mean, range")} value={current && range(current.ratio)} />
+          <MeasureRow name={t("Cosine, renormalised")} value={current && plain(current.cosine.least)} />
         </tbody>
       </table>
       <p>{renormalised(current, k)}</p>
-      <h4>Cut, and do not</h4>
+      <h4>{t("Cut, and do not")}</h4>
       <table className="compare-table">
         <tbody>
-          <MeasureRow name={`Recall@${COUNT} by cosine`} value={current?.byCosine} />
-          <MeasureRow name={`Recall@${COUNT} by dot product`} value={current?.byDot} />
+          <MeasureRow name={t("Recall@{count} by cosine", { count: COUNT })} value={current?.byCosine} />
+          <MeasureRow name={t("Recall@{count} by dot product", { count: COUNT })} value={current?.byDot} />
         </tbody>
       </table>
       <p>{ranked(current)}</p>
       {problem && (
         <p role="alert" className="compare-problem">
-          This could not be measured: {problem}
+          {t("This could not be measured: {problem}", { problem })}
         </p>
       )}
-      <h4>Two models do not mix</h4>
+      <h4>{t("Two models do not mix")}</h4>
       {isOther ? (
         <p>
-          “Cosine, dim by dim” above holds each point’s first dims against the same point’s in the other model. Each
-          training has axes of its own: where its interval holds 0, the numbers of the two are unrelated, however alike
-          CKA and the neighbours say they are in what they know.
+          {t(
+            "“Cosine, dim by dim” above holds each point’s first dims against the same point’s in the other model. Each training has axes of its own: where its interval holds 0, the numbers of the two are unrelated, however alike CKA and the neighbours say they are in what they know.",
+          )}
         </p>
       ) : (
         <p>
-          The first dims of one model against another’s are unrelated, dim by dim.{" "}
+          {t("The first dims of one model against another’s are unrelated, dim by dim.")}{" "}
           {other && (
             <button type="button" className="link-button" onClick={() => setCompare(other.name)}>
-              Compare with {other.title}
+              {t("Compare with {title}", { title: other.title })}
             </button>
           )}
         </p>
@@ -71,19 +72,42 @@ export function Experiments() {
 }
 
 function renormalised(current: Truncation | undefined, k: number): string {
-  const list = current ? `: ${percent(current.same)} of the lists of ${COUNT} nearest are the same` : "";
-  return `At ${count(k)} dims a vector keeps its direction and loses length. Renormalising gives back the length alone, so cosine ranks as before${list}. This is how an interface shortens a vector.`;
+  const dims = count(k);
+  if (!current) {
+    return t(
+      "At {dims} dims a vector keeps its direction and loses length. Renormalising gives back the length alone, so cosine ranks as before. This is how an interface shortens a vector.",
+      { dims },
+    );
+  }
+  return t(
+    "At {dims} dims a vector keeps its direction and loses length. Renormalising gives back the length alone, so cosine ranks as before: {same} of the lists of {count} nearest are the same. This is how an interface shortens a vector.",
+    { dims, same: percent(current.same), count: COUNT },
+  );
 }
 
 function ranked(current: Truncation | undefined): string {
-  const why =
-    "The dot product of cut vectors favours those that lost least of their length, whatever they mean; cosine divides that out.";
-  if (!current) return why;
+  if (!current) {
+    return t(
+      "The dot product of cut vectors favours those that lost least of their length, whatever they mean; cosine divides that out.",
+    );
+  }
   const lost = 100 * (current.byCosine.mean - current.byDot.mean);
-  const share = `${Math.abs(lost).toFixed(1)} %`;
-  if (lost > 0.05) return `${why} Here that costs ${share} of the neighbours.`;
-  if (lost < -0.05) return `${why} Here it happens to find ${share} more: so few dims rank little better than chance.`;
-  return `${why} Here the two rank alike.`;
+  const share = t("{share} %", { share: Math.abs(lost).toFixed(1) });
+  if (lost > 0.05) {
+    return t(
+      "The dot product of cut vectors favours those that lost least of their length, whatever they mean; cosine divides that out. Here that costs {share} of the neighbours.",
+      { share },
+    );
+  }
+  if (lost < -0.05) {
+    return t(
+      "The dot product of cut vectors favours those that lost least of their length, whatever they mean; cosine divides that out. Here it happens to find {share} more: so few dims rank little better than chance.",
+      { share },
+    );
+  }
+  return t(
+    "The dot product of cut vectors favours those that lost least of their length, whatever they mean; cosine divides that out. Here the two rank alike.",
+  );
 }
 
 const plain = (mean: number): Interval => ({ mean, low: Number.NaN, high: Number.NaN });

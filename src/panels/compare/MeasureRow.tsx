@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import type { Interval } from "../../state";
 
 interface Props {
@@ -15,7 +16,9 @@ export function MeasureRow({ name, value, signed = false }: Props) {
       <th scope="row">{name}</th>
       <td>{value ? figure(value.mean, signed) : "–"}</td>
       <td>
-        {value && Number.isFinite(value.low) ? `${figure(value.low, signed)} to ${figure(value.high, signed)}` : ""}
+        {value && Number.isFinite(value.low)
+          ? t("{low} to {high}", { low: figure(value.low, signed), high: figure(value.high, signed) })
+          : ""}
       </td>
     </tr>
   );

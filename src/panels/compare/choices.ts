@@ -1,3 +1,4 @@
+import { t, textOf } from "../../i18n";
 import { CONTROLS, type SpaceEntry } from "../../state";
 
 /** The demo spaces that have as many points as the open one, and are not it. */
@@ -8,10 +9,14 @@ export function otherSpaces(spaces: readonly SpaceEntry[], data: string, rows: n
 /** What a choice is for, in a sentence or two. */
 export function saysOf(compare: string): string {
   if (compare === "none") {
-    return "A second cloud of the same points stands beside this one, turned to lie as near to it as it can; slider, camera and selection move both.";
+    return t(
+      "A second cloud of the same points stands beside this one, turned to lie as near to it as it can; slider, camera and selection move both.",
+    );
   }
-  return (
-    CONTROLS.find(({ name }) => name === compare)?.says ??
-    "Another model’s vectors for the same texts. Each training has axes of its own: what can be alike is how the points lie to each other."
-  );
+  const control = CONTROLS.find(({ name }) => name === compare);
+  return control
+    ? textOf(control.says)
+    : t(
+        "Another model’s vectors for the same texts. Each training has axes of its own: what can be alike is how the points lie to each other.",
+      );
 }

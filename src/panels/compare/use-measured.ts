@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "react";
+import type { Words } from "../../i18n";
+import type { Problem } from "../../state";
 
 /** How a measurement is followed and cancelled. */
 export interface Run {
@@ -12,7 +14,7 @@ export interface Measured<T> {
   found: { wish: string; value: T } | null;
   /** Share of the work that is done for the newest wish; null where none is under way. */
   share: number | null;
-  problem: string | null;
+  problem: Words | null;
 }
 
 /** A slider that rests so long is meant to stay. */
@@ -38,7 +40,8 @@ export function useMeasured<T>(wish: string | null, measure: (options: Run) => P
       change({ share: 0, problem: null });
       newest.current({ signal, progress: (share) => change({ share }) }).then(
         (value) => change({ found: { wish, value }, share: null }),
-        (error: Error) => change({ share: null, problem: error.name === "AbortError" ? null : error.message }),
+        (error: Error & { problem?: Problem }) =>
+          change({ share: null, problem: error.name === "AbortError" ? null : (error.problem?.what ?? error.message) }),
       );
     }, REST_MS);
     return () => {

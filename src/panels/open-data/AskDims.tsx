@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from "react";
+import { t } from "../../i18n";
 import { count } from "../figures";
 import { desk, look } from "./desk";
 
@@ -18,7 +19,7 @@ export function AskDims({ what, suggestions }: { what: string; suggestions: read
       <p>{what}</p>
       <div>
         <label className="open-data-field">
-          <span>Dimensions of a vector</span>
+          <span>{t("Dimensions of a vector")}</span>
           <input
             type="number"
             min={4}
@@ -29,12 +30,12 @@ export function AskDims({ what, suggestions }: { what: string; suggestions: read
           />
         </label>
         <button type="submit" className="button">
-          Look again
+          {t("Look again")}
         </button>
       </div>
       {suggestions.length > 0 && (
         <p className="open-data-note">
-          These divide it into whole rows:{" "}
+          {t("These divide it into whole rows:")}{" "}
           {suggestions.slice(0, SHOWN).map((one) => (
             <button key={one} type="button" className="link-button" onClick={() => setDims(String(one))}>
               {count(one)}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from "react";
+import { t } from "../../i18n";
 import "./drop-target.css";
 
 /** Says over the whole page, an open dialog included, that files can be let go of here. */
@@ -8,8 +9,8 @@ export function DropTarget() {
   return (
     <div ref={target} popover="manual" className="drop-target">
       <p>
-        <strong>Drop to open</strong>
-        <span>Files or a folder. Nothing leaves this machine.</span>
+        <strong>{t("Drop to open")}</strong>
+        <span>{t("Files or a folder. Nothing leaves this machine.")}</span>
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { t, textOf } from "../../i18n";
 import { percent } from "../figures";
 import { AskDims } from "./AskDims";
 import { back, cancel, close, desk, useDesk } from "./desk";
@@ -13,10 +14,11 @@ export function Footer() {
         {busy && (
           <>
             <span>
-              {busy.what}
-              {busy.share !== null && ` · ${percent(busy.share)}`}
+              {busy.share === null
+                ? textOf(busy.what)
+                : t("{what} · {share}", { what: busy.what, share: percent(busy.share) })}
             </span>
-            <progress aria-label={busy.what} {...(busy.share === null ? {} : { value: busy.share })} />
+            <progress aria-label={textOf(busy.what)} {...(busy.share === null ? {} : { value: busy.share })} />
           </>
         )}
       </div>
@@ -25,15 +27,15 @@ export function Footer() {
           {isFound && !busy && <Keep />}
           {isFound && !busy && (
             <button type="button" className="button" onClick={back}>
-              Back
+              {t("Back")}
             </button>
           )}
           <button type="button" className="button" onClick={busy ? cancel : close}>
-            Cancel
+            {t("Cancel")}
           </button>
           {isFound && (
             <button type="submit" form="choose" className="button button-main" disabled={busy !== null}>
-              Open
+              {t("Open")}
             </button>
           )}
         </div>
@@ -46,19 +48,19 @@ function Trouble() {
   const problem = useDesk((state) => state.problem);
   const dims = useDesk((state) => state.dims);
   // What only needs an answer is a question and no alarm.
-  if (problem && dims) return <AskDims what={problem.what} suggestions={dims} />;
+  if (problem && dims) return <AskDims what={textOf(problem.what)} suggestions={dims} />;
   if (!problem) return null;
   return (
     <div role="alert" className="open-data-problem">
       <p className="problem-what">
-        <bdi>{problem.what}</bdi>
+        <bdi>{textOf(problem.what)}</bdi>
       </p>
-      {problem.where && !problem.what.includes(problem.where) && (
+      {problem.where && !textOf(problem.what).includes(textOf(problem.where)) && (
         <p className="problem-where">
-          <bdi>{problem.where}</bdi>
+          <bdi>{textOf(problem.where)}</bdi>
         </p>
       )}
-      <p>{problem.remedy}</p>
+      <p>{textOf(problem.remedy)}</p>
     </div>
   );
 }
@@ -70,7 +72,7 @@ function Keep() {
   return (
     <label className="open-data-check open-data-keep">
       <input type="checkbox" checked={keep} onChange={({ target }) => desk.setState({ keep: target.checked })} />
-      <span>Keep in this browser</span>
+      <span>{t("Keep in this browser")}</span>
     </label>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { t } from "../../i18n";
 import { scope, setHelp } from "../../state";
 import { Choose } from "./choose/Choose";
 import { cancel, close, desk, look, useDesk } from "./desk";
@@ -66,9 +67,9 @@ export function OpenData() {
     >
       <header>
         <h2 ref={title} id="open-data-title" tabIndex={-1}>
-          Open data
+          {t("Open data")}
         </h2>
-        <button type="button" className="icon-button" aria-label="Close" onClick={close}>
+        <button type="button" className="icon-button" aria-label={t("Close")} onClick={close}>
           <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
             <path d="M1 1l10 10M11 1L1 11" stroke="currentColor" strokeWidth="1.5" />
           </svg>

@@ -1,5 +1,6 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
+import { type Said, said, type Words } from "../../i18n";
 import {
   type EmbeddedSoFar,
   type EmbedRequest,
@@ -17,13 +18,13 @@ import {
 
 /** The ways in that the dialog offers. */
 export const WAYS = [
-  { way: "files", name: "Files" },
-  { way: "paste", name: "Paste" },
-  { way: "address", name: "Address" },
+  { way: "files", name: said("Files") },
+  { way: "paste", name: said("Paste") },
+  { way: "address", name: said("Address") },
   { way: "hub", name: "Hugging Face" },
-  { way: "texts", name: "Embed texts" },
-  { way: "kept", name: "Kept here" },
-] as const;
+  { way: "texts", name: said("Embed texts") },
+  { way: "kept", name: said("Kept here") },
+] as const satisfies readonly { way: string; name: Words }[];
 export type Way = (typeof WAYS)[number]["way"];
 
 /** What lies before the user: what was typed, what was found in it, and what is being done. It outlives the dialog. */
@@ -42,7 +43,7 @@ export interface Desk {
   plan: Plan | null;
   keep: boolean;
   /** What is being done; null while nothing is. */
-  busy: { what: string; share: number | null } | null;
+  busy: { what: Said; share: number | null } | null;
   problem: Problem | null;
   /** Dims to choose from, where a file does not tell its own. */
   dims: readonly number[] | null;
@@ -99,7 +100,7 @@ export function setEmbedding(change: Partial<Embedding>): void {
  * @param before what to go on from
  */
 export async function embed(request: EmbedRequest, before: EmbeddedSoFar | null = null): Promise<void> {
-  const done = await run("Embedding", async (waiting) => {
+  const done = await run(said("Embedding"), async (waiting) => {
     const embedded = await embedTexts(request, waiting, before);
     desk.setState({ embedded });
     if (embedded.stopped) throw new ProblemError(embedded.stopped);
@@ -110,7 +111,7 @@ export async function embed(request: EmbedRequest, before: EmbeddedSoFar | null 
 
 /** Looks at what was given, in place of what was looked at before; what was found then stays until this is known. */
 export function look(input: Input): Promise<void> {
-  return run("Looking at what was given", async (waiting) => {
+  return run(said("Looking at what was given"), async (waiting) => {
     const found = await inspectInput(input, waiting);
     desk.setState({ ...nothingFound, input, found, plan: found.plan });
   }).then((problem) => {
@@ -123,13 +124,13 @@ export function look(input: Input): Promise<void> {
 export async function open(): Promise<void> {
   const { input, plan, keep } = desk.getState();
   if (!input) return;
-  const problem = await run("Opening", (waiting) => openInput(input, plan, { ...waiting, keep }));
+  const problem = await run(said("Opening"), (waiting) => openInput(input, plan, { ...waiting, keep }));
   if (problem === null) close();
 }
 
 /** Opens what was kept in this browser, as it was. */
 export async function openKept(name: string): Promise<void> {
-  const problem = await run("Opening", (waiting) => openInput({ kind: "kept", name }, null, waiting));
+  const problem = await run(said("Opening"), (waiting) => openInput({ kind: "kept", name }, null, waiting));
   if (problem === null) close();
 }
 
@@ -170,7 +171,7 @@ export function replan(change: Partial<Plan>): void {
  * @returns null when it is done, what went wrong, or undefined when it was cancelled
  */
 export async function run(
-  what: string,
+  what: Said,
   work: (waiting: Waiting) => Promise<void>,
 ): Promise<ProblemError | null | undefined> {
   cancel();
@@ -198,7 +199,7 @@ export async function run(
 
 function unforeseen(error: unknown): Problem {
   return {
-    what: `It could not be opened: ${error instanceof Error ? error.message : error}.`,
-    remedy: "Try again; if it opens elsewhere, please report it with these words.",
+    what: said("It could not be opened: {reason}.", { reason: error instanceof Error ? error.message : String(error) }),
+    remedy: said("Try again; if it opens elsewhere, please report it with these words."),
   };
 }

@@ -1,3 +1,4 @@
+import { said } from "../../i18n";
 import { showOpenData } from "../../state";
 import { desk, look, refuse } from "./desk";
 import { type Dropped, filesOf } from "./dropped";
@@ -17,11 +18,16 @@ export async function takeTransfer(items: readonly (FileSystemEntry | File | nul
     try {
       const files = await filesOf(dropped);
       if (files.length > 0) return void look({ kind: "files", files });
-      refuse({ what: "The folder holds no files.", remedy: "Drop a folder that does, or the files themselves." });
+      refuse({
+        what: said("The folder holds no files."),
+        remedy: said("Drop a folder that does, or the files themselves."),
+      });
     } catch (error) {
       refuse({
-        what: `What was dropped could not be read: ${error instanceof Error ? error.message : error}.`,
-        remedy: "Choose it by “Choose files” instead.",
+        what: said("What was dropped could not be read: {reason}.", {
+          reason: error instanceof Error ? error.message : String(error),
+        }),
+        remedy: said("Choose it by “Choose files” instead."),
       });
     }
     return;

@@ -1,3 +1,4 @@
+import { numberFormat, t } from "../../i18n";
 import type { Input, TableReport, ValueType, VectorReport } from "../../state";
 import { count } from "../figures";
 
@@ -9,21 +10,21 @@ export function lengths({ norms, values }: VectorReport): string | null {
   if (!norms) return null;
   const { least, mean, most } = norms;
   const off = Math.max(1 - least, most - 1);
-  if (off <= 1e-3) return "unit length";
-  if (off <= 0.02 && values !== "f4") return "unit length, rounded";
-  if (most - least <= 0.005 * mean) return `all of length ${figure(mean)}`;
-  return `lengths ${figure(least)} to ${figure(most)}`;
+  if (off <= 1e-3) return t("unit length");
+  if (off <= 0.02 && values !== "f4") return t("unit length, rounded");
+  if (most - least <= 0.005 * mean) return t("all of length {length}", { length: figure(mean) });
+  return t("lengths {least} to {most}", { least: figure(least), most: figure(most) });
 }
 
 /** Three figures at most: "0.00123", "12.4", "1,240". */
-function figure(value: number): string {
-  return new Intl.NumberFormat("en", { maximumSignificantDigits: 3 }).format(value);
-}
+const figure = numberFormat({ maximumSignificantDigits: 3 });
 
-/** How many rows a table has: "10,000", "about 1,000,000", "rows not counted yet". */
+/** How many rows a table has: "10,000", "about 1,000,000", "an unknown number of". */
 export function rowsIn({ rows, about }: Pick<TableReport, "rows" | "about">): string {
   if (rows !== null) return count(rows);
-  return about === undefined ? "an unknown number of" : `about ${count(Number(about.toPrecision(2)))}`;
+  return about === undefined
+    ? t("an unknown number of")
+    : t("about {rows}", { rows: count(Number(about.toPrecision(2))) });
 }
 
 /** Who will be asked for what was given; null where nothing leaves the machine. */

@@ -1,4 +1,5 @@
 import { useMemo, useState } from "react";
+import { t, textOf } from "../../i18n";
 import { count } from "../figures";
 import { Choose } from "./Choose";
 import { recommend } from "./recommend";
@@ -24,35 +25,35 @@ export function Advice({ report, dims, rows, vectors, price }: Props) {
   const { choice, words, reasons } = advice;
   const [cost, whole] = [choice.bytes, bytesOf(dims, "f32")].map((each) => money(monthlyCost(vectors, each, price)));
   return (
-    <section aria-label="Recommendation" className="advice">
+    <section aria-label={t("Recommendation")} className="advice">
       <div className="retrieval-fields">
         <Choose
-          label="recall@10 of at least"
+          label={t("recall@10 of at least")}
           value={String(target)}
           options={TARGETS.map((one) => ({ value: String(one), name: String(one) }))}
           onChange={(value) => setTarget(Number(value))}
         />
         <Choose
-          label="Shortlist of at most"
+          label={t("Shortlist of at most")}
           value={String(longest)}
           options={report.shortlists.map((length, i) => ({
             value: String(length),
-            name: i === 0 ? "none: one pass" : String(length),
+            name: i === 0 ? t("none: one pass") : String(length),
           }))}
           onChange={(value) => setLongest(Number(value))}
         />
       </div>
-      <h4>{words}</h4>
+      <h4>{textOf(words)}</h4>
       <ul>
-        {reasons.map((reason) => (
+        {reasons.map(textOf).map((reason) => (
           <li key={reason}>{reason}</li>
         ))}
+        <li>{t("{vectors} vectors: {cost} a month in place of {whole}.", { vectors: count(vectors), cost, whole })}</li>
         <li>
-          {count(vectors)} vectors: {cost} a month in place of {whole}.
-        </li>
-        <li>
-          Measured among {count(rows)} points by exact search. Among more, a shortlist must be longer; an approximate
-          index loses a little more.
+          {t(
+            "Measured among {rows} points by exact search. Among more, a shortlist must be longer; an approximate index loses a little more.",
+            { rows: count(rows) },
+          )}
         </li>
       </ul>
       <Settings choice={choice} dims={dims} />

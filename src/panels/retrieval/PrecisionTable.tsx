@@ -1,3 +1,4 @@
+import { t, textOf } from "../../i18n";
 import { count, bytes as inBytes } from "../figures";
 import { bytesOf, money, monthlyCost, PRECISION_NAMES, type Precision, type StorageReport } from "./storage";
 
@@ -15,13 +16,13 @@ export function PrecisionTable({ report, vectors, price }: Props) {
   return (
     <div className="precision-scroller">
       <table className="precision-table">
-        <caption>recall@10 of the index alone, bytes a vector, cost a month</caption>
+        <caption>{t("recall@10 of the index alone, bytes a vector, cost a month")}</caption>
         <thead>
           <tr>
-            <th scope="col">dims</th>
+            <th scope="col">{t("dims")}</th>
             {PRECISIONS.map((precision) => (
-              <th key={precision} scope="col" title={PRECISION_NAMES[precision].means}>
-                {PRECISION_NAMES[precision].name}
+              <th key={precision} scope="col" title={textOf(PRECISION_NAMES[precision].means)}>
+                {textOf(PRECISION_NAMES[precision].name)}
               </th>
             ))}
           </tr>
@@ -35,7 +36,10 @@ export function PrecisionTable({ report, vectors, price }: Props) {
                 const { mean, low, high } = cell?.recall[0] ?? { mean: Number.NaN, low: Number.NaN, high: Number.NaN };
                 const each = bytesOf(prefix, precision);
                 return (
-                  <td key={precision} title={`95 %: ${low.toFixed(3)} to ${high.toFixed(3)}`}>
+                  <td
+                    key={precision}
+                    title={t("95 %: {low} to {high}", { low: low.toFixed(3), high: high.toFixed(3) })}
+                  >
                     <b>{mean.toFixed(3)}</b>
                     <span>{inBytes(each)}</span>
                     <span>{money(monthlyCost(vectors, each, price))}</span>

@@ -1,5 +1,7 @@
 import { useMemo, useState } from "react";
 import { LineChart, type Series } from "../../charts";
+import { t } from "../../i18n";
+import { useWorded } from "../../i18n/react";
 import { labelsOfPoints, type StudyAnswer, setK, useScope } from "../../state";
 import { count } from "../figures";
 import { Segmented } from "../Segmented";
@@ -10,15 +12,8 @@ type Who = "all" | "selection" | "point";
 
 /** Points that are asked for their neighbours; of more a seeded sample is taken. */
 const MOST = 1000;
-const WHO = [
-  { value: "all", label: "All points", title: `Of all points, a sample of at most ${count(MOST)}` },
-  { value: "selection", label: "Selection", title: "Of the selected points, among all" },
-  { value: "point", label: "Point", title: "Of the point in focus, among all" },
-] as const;
 const NAMES = ["recall@1", "recall@10", "recall@100"];
-const RECALL_AXIS = { label: "recall", within: [0, 1], format: (share: number) => share.toFixed(3) } as const;
-const ACCURACY_AXIS = { ...RECALL_AXIS, label: "accuracy" } as const;
-const DIMS_AXIS = { label: "dims", scale: "log", format: (dims: number) => `${count(dims)} dims` } as const;
+const SHARE = { within: [0, 1], format: (share: number) => share.toFixed(3) } as const;
 
 /** Recall of every standard prefix, and how well ten neighbours name a category. */
 export function Recall({ dims }: { dims: number }) {
@@ -39,24 +34,40 @@ export function Recall({ dims }: { dims: number }) {
   const key = useMemo(() => `${who} ${points !== null} ${among?.join()}`, [who, points, among]);
   const { answer, ...line } = useStudy("recall", key, question);
   const series = useMemo(() => (answer ? recallSeries(answer) : []), [answer]);
-  const accuracy = useMemo(() => (answer ? accuracySeries(answer) : []), [answer]);
-  const cursor = { cursor: k, onCursor: setK, lit: true, space: data, x: DIMS_AXIS };
+  const accuracy = useWorded(() => (answer ? accuracySeries(answer) : []), [answer]);
+  const [x, recallAxis, accuracyAxis] = useWorded(axes, []);
+  const cursor = { cursor: k, onCursor: setK, lit: true, space: data, x };
+  const choices = [
+    {
+      value: "all",
+      label: t("All points"),
+      title: t("Of all points, a sample of at most {most}", { most: count(MOST) }),
+    },
+    { value: "selection", label: t("Selection"), title: t("Of the selected points, among all") },
+    { value: "point", label: t("Point"), title: t("Of the point in focus, among all") },
+  ] as const;
   return (
-    <section className="retrieval-part" aria-label="Recall">
-      <h3>What a prefix keeps of the neighbours</h3>
-      <Segmented name="Whose neighbours" choices={WHO} value={who} onChange={setWho} />
+    <section className="retrieval-part" aria-label={t("Recall")}>
+      <h3>{t("What a prefix keeps of the neighbours")}</h3>
+      <Segmented name={t("Whose neighbours")} choices={choices} value={who} onChange={setWho} />
       {isEmpty && (
-        <p className="retrieval-note">{who === "point" ? "Select a point first." : "Select points first."}</p>
+        <p className="retrieval-note">{who === "point" ? t("Select a point first.") : t("Select points first.")}</p>
       )}
-      {!isEmpty && <StudyLine name="recall" answered={answer !== null} {...line} />}
-      <LineChart title="Recall by prefix" series={series} y={RECALL_AXIS} empty="Not measured yet." {...cursor} />
+      {!isEmpty && <StudyLine name={t("recall")} answered={answer !== null} {...line} />}
+      <LineChart
+        title={t("Recall by prefix")}
+        series={series}
+        y={recallAxis}
+        empty={t("Not measured yet.")}
+        {...cursor}
+      />
       {category && (
         <LineChart
-          title={`${category.title} named by ten neighbours`}
+          title={t("{what} named by ten neighbours", { what: category.title })}
           series={accuracy}
-          y={ACCURACY_AXIS}
+          y={accuracyAxis}
           height={140}
-          empty="Not measured yet."
+          empty={t("Not measured yet.")}
           {...cursor}
         />
       )}
@@ -68,8 +79,24 @@ export function Recall({ dims }: { dims: number }) {
 }
 
 function told({ queries }: StudyAnswer<"recall">, dims: number): string {
-  const of = queries === 1 ? "One point: no interval." : `${count(queries)} queries, bands: 95 %, by query (Wilson).`;
-  return `By cosine, against all ${count(dims)} dims. ${of} A category is named by most of the ten; of ties the nearest decides, and a point has no say for itself.`;
+  const values = { dims: count(dims), queries: count(queries) };
+  return queries === 1
+    ? t(
+        "By cosine, against all {dims} dims. One point: no interval. A category is named by most of the ten; of ties the nearest decides, and a point has no say for itself.",
+        { dims: values.dims },
+      )
+    : t(
+        "By cosine, against all {dims} dims. {queries} queries, bands: 95 %, by query (Wilson). A category is named by most of the ten; of ties the nearest decides, and a point has no say for itself.",
+        values,
+      );
+}
+
+function axes() {
+  return [
+    { label: t("dims"), scale: "log", format: (dims: number) => t("{dims} dims", { dims: count(dims) }) },
+    { ...SHARE, label: t("recall") },
+    { ...SHARE, label: t("accuracy") },
+  ] as const;
 }
 
 function recallSeries({ prefixes }: StudyAnswer<"recall">): Series[] {
@@ -88,7 +115,7 @@ function accuracySeries({ prefixes }: StudyAnswer<"recall">): Series[] {
   if (known.length === 0) return [];
   return [
     {
-      name: "10-NN accuracy",
+      name: t("10-NN accuracy"),
       x: known.map(({ prefix }) => prefix),
       y: known.map(({ mean }) => mean),
       low: known.map(({ low }) => low),

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t } from "../../i18n";
 import { useScope } from "../../state";
 import { count } from "../figures";
 import { StudyLine } from "../studies/StudyLine";
@@ -18,12 +19,12 @@ export function Storage({ dims, rows }: { dims: number; rows: number }) {
   const [price, setPrice] = useState(2);
   const { answer, ...line } = useStudy("storage", "all", QUESTION);
   return (
-    <section className="retrieval-part" aria-label="Storage">
-      <h3>What an index of it costs</h3>
-      <StudyLine name="precisions" answered={answer !== null} {...line} />
+    <section className="retrieval-part" aria-label={t("Storage")}>
+      <h3>{t("What an index of it costs")}</h3>
+      <StudyLine name={t("precisions")} answered={answer !== null} {...line} />
       <div className="retrieval-fields">
-        <NumberField label="Vectors" value={vectors} onChange={setVectors} />
-        <NumberField label="Price of a GB a month" value={price} onChange={setPrice} />
+        <NumberField label={t("Vectors")} value={vectors} onChange={setVectors} />
+        <NumberField label={t("Price of a GB a month")} value={price} onChange={setPrice} />
       </div>
       {answer && (
         <>
@@ -31,10 +32,10 @@ export function Storage({ dims, rows }: { dims: number; rows: number }) {
           <TwoPasses report={answer} dims={dims} space={data} />
           <PrecisionTable report={answer} vectors={vectors} price={price} />
           <p className="retrieval-note">
-            {count(answer.queries)} queries among {count(rows)} points. Queries are stored as the points are. f16 and
-            int8 hold the prefix scaled to length 1; int8 has one scale a vector, its largest magnitude ÷ 127; binary is
-            the sign, not centred, by Hamming distance, and of equal distances the earlier point goes first. Bytes are
-            the values alone; an index adds its links, ids and scales.
+            {t(
+              "{queries} queries among {rows} points. Queries are stored as the points are. f16 and int8 hold the prefix scaled to length 1; int8 has one scale a vector, its largest magnitude ÷ 127; binary is the sign, not centred, by Hamming distance, and of equal distances the earlier point goes first. Bytes are the values alone; an index adds its links, ids and scales.",
+              { queries: count(answer.queries), rows: count(rows) },
+            )}
           </p>
         </>
       )}

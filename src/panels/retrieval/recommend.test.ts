@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { textOf } from "../../i18n";
 import { recommend } from "./recommend";
 import { bytesOf, monthlyCost, type Precision, type StorageReport } from "./storage";
 
@@ -27,7 +28,7 @@ const report: StorageReport = {
 
 test("it takes the least memory whose whole interval reaches the target, and says why", () => {
   const { words, choice, reasons, reaches } = recommend(report, 3072, { target: 0.99, longest: 80 })!;
-  expect(words).toBe("512 dims int8, shortlist 80, rerank");
+  expect(textOf(words)).toBe("512 dims int8, shortlist 80, rerank");
   expect(reaches).toBe(true);
   expect(choice.bytes).toBe(512);
   expect(reasons).toEqual([
@@ -41,7 +42,7 @@ test("it takes the least memory whose whole interval reaches the target, and say
 
 test("a modest target needs no second pass", () => {
   const { words, reasons } = recommend(report, 3072, { target: 0.8, longest: 80 })!;
-  expect(words).toBe("256 dims int8, shortlist 40, rerank");
+  expect(textOf(words)).toBe("256 dims int8, shortlist 40, rerank");
   const strict = recommend(
     {
       ...report,
@@ -51,13 +52,15 @@ test("a modest target needs no second pass", () => {
     3072,
     { target: 0.8, longest: 80 },
   )!;
-  expect(strict.words).toBe("512 dims int8");
-  expect(strict.reasons.join(" ")).not.toContain("second pass");
-  expect(reasons.join(" ")).toContain("second pass");
+  expect(textOf(strict.words)).toBe("512 dims int8");
+  expect(strict.reasons.map(textOf).join(" ")).not.toContain("second pass");
+  expect(reasons.map(textOf).join(" ")).toContain("second pass");
 });
 
 test("a shortlist is no longer than may be read for a query", () => {
-  expect(recommend(report, 3072, { target: 0.99, longest: 40 })!.words).toBe("3,072 dims int8, shortlist 40, rerank");
+  expect(textOf(recommend(report, 3072, { target: 0.99, longest: 40 })!.words)).toBe(
+    "3,072 dims int8, shortlist 40, rerank",
+  );
 });
 
 test("where nothing reaches the target the best is named, and that it does not reach it", () => {
@@ -66,7 +69,7 @@ test("where nothing reaches the target the best is named, and that it does not r
     longest: 80,
   })!;
   expect([reaches, choice.shortlist]).toEqual([false, 80]);
-  expect(reasons[0]).toContain("nothing measured reaches 0.99");
+  expect(textOf(reasons[0])).toContain("nothing measured reaches 0.99");
   expect(recommend({ ...report, cells: [] }, 3072, { target: 0.99, longest: 80 })).toBeNull();
 });
 

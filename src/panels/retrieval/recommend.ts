@@ -1,3 +1,4 @@
+import { type Said, said, type Words } from "../../i18n";
 import { count, bytes as inBytes } from "../figures";
 import {
   bytesOf,
@@ -23,8 +24,8 @@ export interface Recommendation {
   /** Whether it reaches what was asked for. */
   reaches: boolean;
   /** "512 dims int8, shortlist 80, rerank". */
-  words: string;
-  reasons: string[];
+  words: Said;
+  reasons: Said[];
 }
 
 /** The shortest of the shortlists. */
@@ -58,9 +59,11 @@ export function recommend(
 }
 
 /** A choice in a line. */
-export function inWords({ prefix, precision, shortlist }: Choice): string {
-  const index = `${count(prefix)} dims ${PRECISION_NAMES[precision].name}`;
-  return shortlist > ALONE ? `${index}, shortlist ${shortlist}, rerank` : index;
+export function inWords({ prefix, precision, shortlist }: Choice): Said {
+  const values = { dims: count(prefix), precision: PRECISION_NAMES[precision].name };
+  return shortlist > ALONE
+    ? said("{dims} dims {precision}, shortlist {shortlist}, rerank", { ...values, shortlist })
+    : said("{dims} dims {precision}", values);
 }
 
 function choicesOf({ prefix, precision, recall }: StoredRecall, shortlists: number[]): Choice[] {
@@ -80,31 +83,52 @@ function reasonsFor(
   all: Choice[],
   { queries }: StorageReport,
   { dims, target, reaches }: { dims: number; target: number; reaches: boolean },
-): string[] {
+): Said[] {
   const whole = bytesOf(dims, "f32");
+  const measured = { recall: figure(choice.recall), queries: count(queries), target };
+  const sizes = { bytes: inBytes(choice.bytes), whole: inBytes(whole), ratio: ratio(whole / choice.bytes) };
   const reasons = [
-    `recall@10 is ${figure(choice.recall)} over ${count(queries)} queries; ${reaches ? "at least" : "nothing measured reaches"} ${target} was asked for.`,
+    reaches
+      ? said("recall@10 is {recall} over {queries} queries; at least {target} was asked for.", measured)
+      : said(
+          "recall@10 is {recall} over {queries} queries; nothing measured reaches {target}, which was asked for.",
+          measured,
+        ),
     choice.bytes < whole
-      ? `A vector takes ${inBytes(choice.bytes)} in place of ${inBytes(whole)}: 1/${ratio(whole / choice.bytes)} of the memory.`
-      : `A vector takes ${inBytes(whole)}, as much as all dims in single precision.`,
+      ? said("A vector takes {bytes} in place of {whole}: 1/{ratio} of the memory.", sizes)
+      : said("A vector takes {whole}, as much as all dims in single precision.", { whole: inBytes(whole) }),
   ];
   const alone = find(all, { ...choice, shortlist: ALONE });
   if (choice.shortlist > ALONE && alone) {
     reasons.push(
-      `The second pass reads ${choice.shortlist} full vectors a query, ${inBytes(choice.shortlist * whole)}, which may lie on disk; without it recall@10 is ${alone.recall.mean.toFixed(3)}.`,
+      said(
+        "The second pass reads {shortlist} full vectors a query, {bytes}, which may lie on disk; without it recall@10 is {recall}.",
+        {
+          shortlist: choice.shortlist,
+          bytes: inBytes(choice.shortlist * whole),
+          recall: alone.recall.mean.toFixed(3),
+        },
+      ),
     );
   }
   const exact = find(all, { ...choice, precision: "f32" });
   if (choice.precision !== "f32" && exact) {
     const lost = exact.recall.mean - choice.recall.mean;
-    const name = PRECISION_NAMES[choice.precision].name;
+    const { name } = PRECISION_NAMES[choice.precision];
     reasons.push(
-      `${name} in place of f32 costs ${lost < 0.0005 ? "nothing that shows" : lost.toFixed(3)} at this prefix.`,
+      lost < 0.0005
+        ? said("{name} in place of f32 costs nothing that shows at this prefix.", { name })
+        : said("{name} in place of f32 costs {lost} at this prefix.", { name, lost: lost.toFixed(3) }),
     );
   }
   const cheaper = all.filter(({ bytes }) => bytes < choice.bytes).sort((a, b) => b.recall.mean - a.recall.mean)[0];
   if (reaches && cheaper) {
-    reasons.push(`The best of what takes less, ${inWords(cheaper)}, gets to ${figure(cheaper.recall)}.`);
+    reasons.push(
+      said("The best of what takes less, {cheaper}, gets to {recall}.", {
+        cheaper: inWords(cheaper),
+        recall: figure(cheaper.recall),
+      }),
+    );
   }
   return reasons;
 }
@@ -116,9 +140,10 @@ function find(all: Choice[], like: Choice): Choice | undefined {
   );
 }
 
-function figure({ mean, low, high }: Estimate): string {
-  const interval = Number.isNaN(low) ? "" : ` (95 %: ${low.toFixed(3)} to ${high.toFixed(3)})`;
-  return mean.toFixed(3) + interval;
+function figure({ mean, low, high }: Estimate): Words {
+  if (Number.isNaN(low)) return mean.toFixed(3);
+  const values = { mean: mean.toFixed(3), low: low.toFixed(3), high: high.toFixed(3) };
+  return said("{mean} (95 %: {low} to {high})", values);
 }
 
 const ratio = (value: number) => (value >= 9.95 ? value.toFixed(0) : value.toFixed(1).replace(/\.0$/, ""));

@@ -1,3 +1,4 @@
+import { numberFormat, type Said, said, type Words } from "../../i18n";
 import type { StudyAnswer } from "../../state";
 
 export type StorageReport = StudyAnswer<"storage">;
@@ -6,11 +7,11 @@ export type Precision = StoredRecall["precision"];
 export type Estimate = StoredRecall["recall"][number];
 
 /** What people call the precisions, and what each stores. */
-export const PRECISION_NAMES: Record<Precision, { name: string; means: string }> = {
-  f32: { name: "f32", means: "single precision, 4 bytes a dimension" },
-  f16: { name: "f16", means: "scaled to length 1, half precision, 2 bytes a dimension" },
-  i8: { name: "int8", means: "whole numbers from −127 to 127, each vector by its own largest magnitude, 1 byte" },
-  bit: { name: "binary", means: "the sign alone, not centred, compared by Hamming distance, 1 bit" },
+export const PRECISION_NAMES: Record<Precision, { name: Words; means: Said }> = {
+  f32: { name: "f32", means: said("single precision, 4 bytes a dimension") },
+  f16: { name: "f16", means: said("scaled to length 1, half precision, 2 bytes a dimension") },
+  i8: { name: "int8", means: said("whole numbers from −127 to 127, each vector by its own largest magnitude, 1 byte") },
+  bit: { name: said("binary"), means: said("the sign alone, not centred, compared by Hamming distance, 1 bit") },
 };
 
 const BITS: Record<Precision, number> = { f32: 32, f16: 16, i8: 8, bit: 1 };
@@ -27,9 +28,5 @@ export function monthlyCost(vectors: number, bytesEach: number, pricePerGigabyte
   return ((vectors * bytesEach) / GIGABYTE) * pricePerGigabyte;
 }
 
-const amounts = new Intl.NumberFormat("en", { maximumSignificantDigits: 3 });
-
 /** An amount in the currency of the price, which is the reader's: three figures. */
-export function money(amount: number): string {
-  return amounts.format(amount);
-}
+export const money = numberFormat({ maximumSignificantDigits: 3 });

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import { blockEnd } from "../column-stream";
 import { readManifest } from "../manifest";
 import { SourceError } from "../problem";
@@ -106,9 +107,9 @@ class Pieces {
 
   #fail(): never {
     throw new SourceError({
-      what: "The space that this page carries is not whole.",
+      what: said("The space that this page carries is not whole."),
       where: WHERE,
-      remedy: "Download the page again, or ask for it where you got it from.",
+      remedy: said("Download the page again, or ask for it where you got it from."),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import { SourceError } from "../problem";
 import type { Format } from "../table";
 import { readMessage } from "./arrow/message";
@@ -12,9 +13,11 @@ export const arrow: Format = {
   async open(file) {
     if (isFirstFeather(await file.slice(0, 4))) {
       throw new SourceError({
-        what: `The file ${file.name} is in the first version of Feather, which nothing writes any more.`,
+        what: said("The file {name} is in the first version of Feather, which nothing writes any more.", {
+          name: file.name,
+        }),
         where: file.where,
-        remedy: "Read it where it was made and write it as Feather V2 or Parquet.",
+        remedy: said("Read it where it was made and write it as Feather V2 or Parquet."),
       });
     }
     const { arrowTable } = await import("./arrow/arrow-table");

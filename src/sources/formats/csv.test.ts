@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { textOf } from "../../i18n/said";
 import { bytesFile } from "../byte-file";
 import { openTables } from "../open-tables";
 import type { Batch, Table } from "../table";
@@ -79,7 +80,7 @@ test("lists as PostgreSQL and NumPy 2 print them are vectors, and shortened ones
     expect((await read(table)).vectors).toEqual([0.5, 1, -2, 4, 0.5, 1, -2, 4]);
   }
   const short = await open('id,v\na,"[0.1 0.2 ... 0.3 0.4]"\nb,"[0.1 0.2 ... 0.3 0.4]"\n');
-  expect(short.notes.join()).toContain("they are not in the file");
+  expect(short.notes.map(textOf).join()).toContain("they are not in the file");
 });
 
 test("numbers that were written come back, whatever divides them and however they are encoded", async () => {

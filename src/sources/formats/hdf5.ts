@@ -1,3 +1,4 @@
+import { type Said, said } from "../../i18n/said";
 import { SourceError } from "../problem";
 import type { Format } from "../table";
 import { groupTables } from "./arrays/group-tables";
@@ -22,15 +23,17 @@ export const hdf5: Format = {
     return null;
   },
   async open(file) {
-    const notes: string[] = [];
+    const notes: Said[] = [];
     try {
       return groupTables("HDF5", file, await findColumns(file, await openH5(file), notes), notes);
     } catch (error) {
       if (error instanceof SourceError) throw error;
       throw new SourceError({
-        what: `The file ${file.name} begins as HDF5 and cannot be read on: it is damaged or ends early.`,
+        what: said("The file {name} begins as HDF5 and cannot be read on: it is damaged or ends early.", {
+          name: file.name,
+        }),
         where: file.where,
-        remedy: "Copy it again, or write it anew.",
+        remedy: said("Copy it again, or write it anew."),
       });
     }
   },

@@ -1,3 +1,4 @@
+import { type Said, said, saidList } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { SourceError } from "../problem";
 import type { Format, Table } from "../table";
@@ -86,34 +87,44 @@ function sniffClosed(text: string, end: number, whole: boolean): "sure" | "maybe
 
 function tooLarge(file: ByteFile): SourceError {
   return new SourceError({
-    what: `The file ${file.name} is a document of ${Math.round(file.size / 1e6).toLocaleString("en")} MB in which no records are found one behind the other.`,
+    what: said("The file {name} is a document of {size} MB in which no records are found one behind the other.", {
+      name: file.name,
+      size: Math.round(file.size / 1e6).toLocaleString("en"),
+    }),
     where: file.where,
-    remedy: 'Write it as records, one a line (pandas: orient="records", lines=True), or as Parquet.',
+    remedy: said('Write it as records, one a line (pandas: orient="records", lines=True), or as Parquet.'),
   });
 }
 
 function noRows(file: ByteFile, document: unknown): SourceError {
   return new SourceError({
-    what: `The file ${file.name} has no vectors in it: it is ${told(document)}.`,
+    what: said("The file {name} has no vectors in it: it is {what}.", { name: file.name, what: told(document) }),
     where: file.where,
-    remedy: "Vectors are arrays of numbers, one in each record, or an array of such arrays.",
+    remedy: said("Vectors are arrays of numbers, one in each record, or an array of such arrays."),
   });
 }
 
-function told(document: unknown): string {
+function told(document: unknown): Said {
   if (Array.isArray(document)) {
     const kind = typeof document[0];
-    if (document.length === 0) return "an empty array";
+    const count = document.length.toLocaleString("en");
+    if (document.length === 0) return said("an empty array");
     return kind === "object"
-      ? `an array of ${document.length.toLocaleString("en")}`
-      : `an array of ${document.length.toLocaleString("en")} ${kind}s`;
+      ? said("an array of {count}", { count })
+      : said(
+          "an array of {count} {kind, select, string {strings} number {numbers} boolean {booleans} other {values}}",
+          {
+            count,
+            kind,
+          },
+        );
   }
-  if (!isObject(document)) return `a ${typeof document}`;
+  if (!isObject(document)) return said("a value of the type {type}", { type: typeof document });
   const keys = Object.keys(document);
-  if (keys.length === 0) return "an empty object";
-  const names = keys.slice(0, NAMED_FIELDS).map((key) => `“${key.slice(0, 40)}”`);
-  const more = keys.length > NAMED_FIELDS ? ` and ${keys.length - NAMED_FIELDS} more` : "";
-  return `an object with ${names.join(", ")}${more}`;
+  if (keys.length === 0) return said("an empty object");
+  const names = saidList(keys.slice(0, NAMED_FIELDS).map((key) => `“${key.slice(0, 40)}”`));
+  if (keys.length <= NAMED_FIELDS) return said("an object with {names}", { names });
+  return said("an object with {names} and {more} more", { names, more: keys.length - NAMED_FIELDS });
 }
 
 function isLarge(value: unknown): boolean {

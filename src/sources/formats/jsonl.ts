@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import { SourceError } from "../problem";
 import type { Batch, Format, ReadRequest } from "../table";
 import { type Block, blocksOf } from "./csv/records";
@@ -40,9 +41,9 @@ export const jsonl: Format = {
     const columns = columnsOfLeaves(records.flatMap((record) => rowsIn(record, path, stem)));
     if (columns.length === 0) {
       throw new SourceError({
-        what: `None of the first lines of ${file.name} is a value in JSON.`,
+        what: said("None of the first lines of {name} is a value in JSON.", { name: file.name }),
         where: file.where,
-        remedy: "Check that it was written to its end, one JSON value a line.",
+        remedy: said("Check that it was written to its end, one JSON value a line."),
       });
     }
     let rows: number | null = null;
@@ -92,8 +93,10 @@ async function* read(
       for (const leaves of wanted || path ? rowsIn(record, path, stem) : [null]) {
         if (leaves && gather.wants(row)) {
           const why =
-            record === undefined ? "is not JSON, or cut short" : vector && fillVector(leaves, vector, gather.slot());
-          if (why) gather.skip(row, `line ${line}`, why);
+            record === undefined
+              ? said("is not JSON, or cut short")
+              : vector && fillVector(leaves, vector, gather.slot());
+          if (why) gather.skip(row, said("line {line}", { line }), why);
           else gather.add(row, (name) => leaves.get(name));
           if (gather.full) yield gather.take(block.share);
         }

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { NPY_MAGIC, npyHeaderLength, readNpyHeader } from "../npy";
 import { SourceError } from "../problem";
@@ -31,7 +32,7 @@ async function npyTable(file: ByteFile): Promise<Table> {
   const element = npyElement(descr);
   if (!element) {
     const { why, remedy } = unreadable(descr);
-    throw new SourceError({ what: `The array in ${file.name} ${why}.`, where, remedy });
+    throw new SourceError({ what: said("The array in {name} {why}.", { name: file.name, why }), where, remedy });
   }
   const [rows, dims = 1] = plainShape(shape);
   const size = elementBytes(element);
@@ -41,21 +42,37 @@ async function npyTable(file: ByteFile): Promise<Table> {
   );
   if (!column || !(rows > 0 && dims > 0)) {
     throw new SourceError({
-      what: `The array in ${file.name} has the shape (${shape.join(", ")}), and vectors are a matrix: one row a point, one column a dimension.`,
+      what: said(
+        "The array in {name} has the shape ({shape}), and vectors are a matrix: one row a point, one column a dimension.",
+        { name: file.name, shape: shape.join(", ") },
+      ),
       where,
-      remedy: "Save a two-dimensional array.",
+      remedy: said("Save a two-dimensional array."),
     });
   }
   const end = offset + npyBodyBytes(header);
   if (end > file.size) {
     throw new SourceError({
-      what: `The file ${file.name} ends early: ${count(file.size)} of ${count(end)} bytes are there.`,
+      what: said("The file {name} ends early: {size} of {end} bytes are there.", {
+        name: file.name,
+        size: count(file.size),
+        end: count(end),
+      }),
       where,
-      remedy: "Copy it again.",
+      remedy: said("Copy it again."),
     });
   }
   const notes =
-    shape.length > 2 ? [`Its shape (${shape.join(", ")}) is read as ${count(rows)} rows of ${count(dims)} dims.`] : [];
-  if (end < file.size) notes.push(`What follows the array, ${count(file.size - end)} bytes, is not read.`);
+    shape.length > 2
+      ? [
+          said("Its shape ({shape}) is read as {rows} rows of {dims} dims.", {
+            shape: shape.join(", "),
+            rows: count(rows),
+            dims: count(dims),
+          }),
+        ]
+      : [];
+  if (end < file.size)
+    notes.push(said("What follows the array, {size} bytes, is not read.", { size: count(file.size - end) }));
   return arrayTable({ format: "NumPy", file, name: file.name, columns: [column], notes });
 }

@@ -1,5 +1,6 @@
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { textOf } from "../../i18n/said";
 import { bytesFile } from "../byte-file";
 import { SourceError } from "../problem";
 import { npyBytes } from "../testing/npy-bytes";
@@ -47,7 +48,7 @@ test("what cannot be read is told, and the rest is read", async () => {
     archive({ "x.npy": matrix(2, 4), "names.npy": npyBytes("|O", false, [2], new Uint8Array(16)) }),
   );
   expect(table.columns.map(({ name }) => name)).toEqual(["x"]);
-  expect(table.notes[0]).toContain("names is left out: it holds Python objects");
+  expect(textOf(table.notes[0])).toContain("names is left out: it holds Python objects");
   const alone = open(archive({ "names.npy": npyBytes("|O", false, [2], new Uint8Array(16)) }));
   await expect(alone).rejects.toThrow("no array of vectors. names is left out: it holds Python objects");
 });

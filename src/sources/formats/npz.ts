@@ -1,3 +1,4 @@
+import { type Said, said } from "../../i18n/said";
 import { type ByteFile, blobFile } from "../byte-file";
 import { type NpyHeader, npyHeaderLength, readNpyHeader } from "../npy";
 import { SourceError } from "../problem";
@@ -31,14 +32,19 @@ export const npz: Format = {
     const entries = (await zipEntries(file)).filter(({ name }) => name.endsWith(".npy"));
     if (entries.length === 0 || entries.length > MOST_ARRAYS) {
       throw new SourceError({
-        what: `The archive ${file.name} holds ${entries.length ? count(entries.length) : "no"} arrays of NumPy.`,
+        what: entries.length
+          ? said("The archive {name} holds {entries} arrays of NumPy.", {
+              name: file.name,
+              entries: count(entries.length),
+            })
+          : said("The archive {name} holds no arrays of NumPy.", { name: file.name }),
         where: file.where,
         remedy: entries.length
-          ? "Save those that belong together in a file of their own."
-          : "If there is a file with vectors in it, unpack it and open that file.",
+          ? said("Save those that belong together in a file of their own.")
+          : said("If there is a file with vectors in it, unpack it and open that file."),
       });
     }
-    const notes: string[] = [];
+    const notes: Said[] = [];
     const arrays: ArrayColumn[] = [];
     for (const entry of entries) {
       const array = await openEntry(file, entry, notes);
@@ -49,20 +55,29 @@ export const npz: Format = {
 };
 
 /** The column of an entry; null, and a note, where it makes none. */
-async function openEntry(file: ByteFile, entry: ZipEntry, notes: string[]): Promise<ArrayColumn | null> {
+async function openEntry(file: ByteFile, entry: ZipEntry, notes: Said[]): Promise<ArrayColumn | null> {
   const { where } = file;
   const { size, packed, method } = entry;
   const name = entry.name.slice(0, -".npy".length);
   if (entry.encrypted || (method !== 0 && method !== 8)) {
-    notes.push(`${name} is left out: it is ${entry.encrypted ? "encrypted" : `packed by method ${method}`}.`);
+    notes.push(
+      entry.encrypted
+        ? said("{name} is left out: it is encrypted.", { name })
+        : said("{name} is left out: it is packed by method {method}.", { name, method }),
+    );
     return null;
   }
   // Vectors hardly ever shrink to a third. A small file that unpacks to gigabytes is made to take memory and time.
   if (size > SMALL && size > 100 * packed) {
     throw new SourceError({
-      what: `In ${file.name}, ${name} would unpack from ${count(packed)} to ${count(size)} bytes, as no vectors do.`,
+      what: said("In {archive}, {name} would unpack from {packed} to {size} bytes, as no vectors do.", {
+        archive: file.name,
+        name,
+        packed: count(packed),
+        size: count(size),
+      }),
       where,
-      remedy: "If that is right, save it with np.savez, which does not compress.",
+      remedy: said("If that is right, save it with np.savez, which does not compress."),
     });
   }
   const start = await entryStart(file, entry);
@@ -87,20 +102,25 @@ async function openEntry(file: ByteFile, entry: ZipEntry, notes: string[]): Prom
   });
   if (column && bytes > size) {
     throw new SourceError({
-      what: `In ${file.name}, ${name} ends early: ${count(size)} of ${count(bytes)} bytes are there.`,
+      what: said("In {archive}, {name} ends early: {size} of {bytes} bytes are there.", {
+        archive: file.name,
+        name,
+        size: count(size),
+        bytes: count(bytes),
+      }),
       where,
-      remedy: "Copy the file again, or write it anew with np.savez.",
+      remedy: said("Copy the file again, or write it anew with np.savez."),
     });
   }
   if (column && isGathered(header) && method !== 0 && size > 4 * file.size + SMALL) {
-    notes.push(`${name} is left out: it is compressed column by column and too large to unpack whole.`);
+    notes.push(said("{name} is left out: it is compressed column by column and too large to unpack whole.", { name }));
     return null;
   }
   if (!column) {
     const why = npyElement(header.descr)
-      ? `has the shape ${shapeOf(header)}, which is no matrix`
+      ? said("has the shape {shape}, which is no matrix", { shape: shapeOf(header) })
       : unreadable(header.descr).why;
-    notes.push(`${name} is left out: it ${why}.`);
+    notes.push(said("{name} is left out: it {why}.", { name, why }));
   }
   return column;
 }

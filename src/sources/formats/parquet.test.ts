@@ -2,6 +2,7 @@ import { parquetMetadata } from "hyparquet";
 import { ByteWriter, type ColumnSource, parquetWriteBuffer } from "hyparquet-writer";
 import { writeMetadata } from "hyparquet-writer/src/metadata.js";
 import { expect, test } from "vitest";
+import { textOf } from "../../i18n/said";
 import { bytesFile } from "../byte-file";
 import { SourceError } from "../problem";
 import type { Batch, ReadRequest, Table } from "../table";
@@ -41,7 +42,7 @@ async function refusal(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
     const table = await opened(bytes);
     await read(table, { vector: table.columns.find(({ vector }) => vector)?.name ?? null });
   } catch (error) {
-    if (error instanceof SourceError) return error.problem.what;
+    if (error instanceof SourceError) return textOf(error.problem.what);
     throw error;
   }
   return "";

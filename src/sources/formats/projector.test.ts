@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { textOf } from "../../i18n/said";
 import { type ByteFile, bytesFile } from "../byte-file";
 import { openTables } from "../open-tables";
 import { readTable } from "../testing/read-table";
@@ -19,7 +20,7 @@ test("a config, its vectors and its metadata in one drop are one table, in whate
       title: ["point 499"],
       score: [62.375],
     });
-    expect(tables[0].notes.at(-1)).toContain("are not shown");
+    expect(textOf(tables[0].notes.at(-1)!)).toContain("are not shown");
   }
 });
 

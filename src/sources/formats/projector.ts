@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { hold } from "../join/held";
 import { match } from "../join/match";
@@ -25,9 +26,11 @@ export const projector: Format = {
     const embeddings = embeddingsIn(decodeHead(bytes, encodingOf(bytes) ?? "utf-8"));
     if (!embeddings || embeddings.length === 0) {
       throw new SourceError({
-        what: `The config ${file.name} names no vectors${embeddings ? "" : ", or it is cut short"}.`,
+        what: embeddings
+          ? said("The config {name} names no vectors.", { name: file.name })
+          : said("The config {name} names no vectors, or it is cut short.", { name: file.name }),
         where: file.where,
-        remedy: "Each of its “embeddings” needs a “tensorPath”; the vectors may also be opened by themselves.",
+        remedy: said("Each of its “embeddings” needs a “tensorPath”; the vectors may also be opened by themselves."),
       });
     }
     const tables: Table[] = [];
@@ -40,18 +43,21 @@ export const projector: Format = {
     }
     if (tables.length === 0) throw notHere(file, missing);
     if (missing.length > 0)
-      tables[0].notes.push(`Of what ${file.name} names these are not here: ${missing.join(", ")}.`);
+      tables[0].notes.push(
+        said("Of what {name} names these are not here: {missing}.", { name: file.name, missing: missing.join(", ") }),
+      );
     return tables;
   },
 };
 
 async function openOne(embedding: Embedding, tensor: ByteFile, options: OpenOptions): Promise<Table> {
   const vectors = await openTensor(tensor, embedding, options);
-  const notes = embedding.sprite ? ["The pictures of its points, one large picture of all, are not shown."] : [];
+  const notes = embedding.sprite ? [said("The pictures of its points, one large picture of all, are not shown.")] : [];
   const { metadata, name } = embedding;
   const file = metadata === null ? null : await fileAt(metadata, options);
   if (!file) {
-    if (metadata !== null) notes.push(`What is known of its points, ${metadata}, is not here: they have no names.`);
+    if (metadata !== null)
+      notes.push(said("What is known of its points, {metadata}, is not here: they have no names.", { metadata }));
     return { ...vectors, format: "TensorBoard", notes: [...vectors.notes, ...notes] };
   }
   const open = (header?: boolean) =>
@@ -67,12 +73,15 @@ async function fileAt(path: string, { beside, signal }: OpenOptions): Promise<By
 
 function notHere(file: ByteFile, missing: string[]): SourceError {
   const [first] = missing;
-  const more = missing.length > 1 ? ` and ${missing.length - 1} more` : "";
+  const values = { name: file.name, first: first.slice(0, 200), more: missing.length - 1 };
   return new SourceError({
-    what: `The config ${file.name} names its vectors in ${first.slice(0, 200)}${more}, and they are not here.`,
+    what:
+      missing.length > 1
+        ? said("The config {name} names its vectors in {first} and {more} more, and they are not here.", values)
+        : said("The config {name} names its vectors in {first}, and they are not here.", values),
     where: file.where,
     remedy: /^https?:/.test(first)
-      ? "Open the config by its own address, or fetch what it names and give all the files at once."
-      : "Give the config and the files that it names at once.",
+      ? said("Open the config by its own address, or fetch what it names and give all the files at once.")
+      : said("Give the config and the files that it names at once."),
   });
 }

@@ -1,3 +1,4 @@
+import { type Said, said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { SourceError } from "../problem";
 import { DimsNeeded, type Format } from "../table";
@@ -33,10 +34,16 @@ export const raw: Format = {
     const rows = values / dims;
     if (!Number.isInteger(dims) || dims < 1 || dims > MOST_DIMS || !Number.isInteger(rows)) {
       throw new SourceError({
-        what: `The file ${file.name} holds ${count(values)} numbers, and vectors of ${count(dims)} do not divide them: ${remainder(values, dims)}.`,
+        what: said("The file {name} holds {values} numbers, and vectors of {dims} do not divide them: {why}.", {
+          name: file.name,
+          values: count(values),
+          dims: count(dims),
+          why: remainder(values, dims),
+        }),
         where: file.where,
-        remedy:
+        remedy: said(
           "Say how many dimensions it has; if that is right, check that it holds float32 and was copied to its end.",
+        ),
       });
     }
     const column = arrayColumn({
@@ -50,20 +57,28 @@ export const raw: Format = {
   },
 };
 
-function remainder(values: number, dims: number): string {
-  if (!Number.isInteger(dims) || dims < 1) return "it is no count";
-  if (dims > values) return "they are fewer than that";
-  return `after ${count(Math.floor(values / dims))} vectors ${count(values % dims)} are left over`;
+function remainder(values: number, dims: number): Said {
+  if (!Number.isInteger(dims) || dims < 1) return said("it is no count");
+  if (dims > values) return said("they are fewer than that");
+  return said("after {vectors} vectors {left} are left over", {
+    vectors: count(Math.floor(values / dims)),
+    left: count(values % dims),
+  });
 }
 
 function wholeNumbers(file: ByteFile): number {
   const values = file.size / SIZE;
   if (Number.isInteger(values)) return values;
   throw new SourceError({
-    what: `The file ${file.name} is ${count(file.size)} bytes long, and numbers of float32 take 4 each: ${file.size % SIZE} are left over.`,
+    what: said("The file {name} is {size} bytes long, and numbers of float32 take 4 each: {left} are left over.", {
+      name: file.name,
+      size: count(file.size),
+      left: file.size % SIZE,
+    }),
     where: file.where,
-    remedy:
+    remedy: said(
       "Check that it holds float32 and was copied to its end. What has a header or other numbers: save it as .npy.",
+    ),
   });
 }
 

@@ -1,3 +1,4 @@
+import { type Said, said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { SourceError } from "../problem";
 import type { Format } from "../table";
@@ -41,7 +42,7 @@ export const safetensors: Format = {
   },
   async open(file) {
     const { tensors, offset } = await readHeader(file);
-    const notes: string[] = [];
+    const notes: Said[] = [];
     const arrays: ArrayColumn[] = [];
     for (const tensor of tensors) {
       const array = tensorColumn(file, tensor, offset, notes);
@@ -52,10 +53,15 @@ export const safetensors: Format = {
 };
 
 /** The column of a tensor; null, and a note, where it makes none. */
-function tensorColumn(file: ByteFile, tensor: Tensor, offset: number, notes: string[]): ArrayColumn | null {
+function tensorColumn(file: ByteFile, tensor: Tensor, offset: number, notes: Said[]): ArrayColumn | null {
   const { name, dtype, shape, begin, end } = tensor;
   if (!Object.hasOwn(TYPES, dtype)) {
-    notes.push(`${name} is left out: it holds values of the type ${dtype}, which is no type of plain numbers.`);
+    notes.push(
+      said("{name} is left out: it holds values of the type {dtype}, which is no type of plain numbers.", {
+        name,
+        dtype,
+      }),
+    );
     return null;
   }
   const element = { kind: "number", type: NUMBER_TYPES[TYPES[dtype]], big: false } as const;
@@ -63,20 +69,31 @@ function tensorColumn(file: ByteFile, tensor: Tensor, offset: number, notes: str
   const needed = shape.reduce((product, length) => product * length, elementBytes(element));
   if (needed !== end - begin) {
     throw new SourceError({
-      what: `In ${file.name}, ${name} has the shape (${shape.join(", ")}) of ${dtype}, ${count(needed)} bytes, and its place in the file is ${count(end - begin)} bytes long.`,
+      what: said(
+        "In {file}, {name} has the shape ({shape}) of {dtype}, {needed} bytes, and its place in the file is {bytes} bytes long.",
+        { file: file.name, name, shape: shape.join(", "), dtype, needed: count(needed), bytes: count(end - begin) },
+      ),
       where: file.where,
-      remedy: "Its header is damaged: copy the file again, or save it anew.",
+      remedy: said("Its header is damaged: copy the file again, or save it anew."),
     });
   }
   if (offset + end > file.size) {
     throw new SourceError({
-      what: `The file ${file.name} ends early, in ${name}: ${count(file.size)} of ${count(offset + end)} bytes are there.`,
+      what: said("The file {file} ends early, in {name}: {size} of {bytes} bytes are there.", {
+        file: file.name,
+        name,
+        size: count(file.size),
+        bytes: count(offset + end),
+      }),
       where: file.where,
-      remedy: "Copy it again.",
+      remedy: said("Copy it again."),
     });
   }
   const place = { offset: offset + begin, stride: dims * elementBytes(element) };
   const column = arrayColumn({ name, shape, type: dtype, element, bytes: () => slicedRows(file, place) });
-  if (!column) notes.push(`${name} is left out: it has the shape (${shape.join(", ")}), which is no matrix.`);
+  if (!column)
+    notes.push(
+      said("{name} is left out: it has the shape ({shape}), which is no matrix.", { name, shape: shape.join(", ") }),
+    );
   return column && rows > 0 && dims > 0 ? column : null;
 }

@@ -1,6 +1,8 @@
 import type { Database } from "sql.js";
+import { type Said, said, saidOn } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
-import { SourceError } from "../problem";
+import { Malformed } from "../malformed";
+import { reasonOf, SourceError } from "../problem";
 import type { Format, Table } from "../table";
 import { cellsOf } from "./sqlite/cells";
 import { damaged, openDatabase, quoted } from "./sqlite/library";
@@ -31,7 +33,7 @@ export const sqlite: Format = {
 };
 
 function tablesOf(file: ByteFile, base: Database): Table[] {
-  const notes: string[] = [];
+  const notes: Said[] = [];
   const found = rowsOf(
     base,
     "SELECT name, type, sql FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, rowid",
@@ -40,9 +42,12 @@ function tablesOf(file: ByteFile, base: Database): Table[] {
   const isVec0 = (sql: string) => /USING\s+vec0\b/i.test(sql);
   for (const { name, sql } of virtual) {
     if (isVec0(sql)) continue;
-    const by = /USING\s+(\w+)/i.exec(sql)?.[1] ?? "a module";
+    const by = /USING\s+(\w+)/i.exec(sql)?.[1] ?? "module";
     notes.push(
-      `${name} is left out: it is a table of ${by}, which is not here. A copy can be read: CREATE TABLE copy AS SELECT * FROM ${name}.`,
+      said(
+        "{name} is left out: it is a table of {by}, which is not here. A copy can be read: CREATE TABLE copy AS SELECT * FROM {name}.",
+        { name, by },
+      ),
     );
   }
   // What such a table keeps in others is of use to it alone.
@@ -55,14 +60,18 @@ function tablesOf(file: ByteFile, base: Database): Table[] {
       const table = isVec0(sql) && !view ? vec0Table(file, base, name, sql) : tableOf(file, base, name, view);
       if (table.rows !== 0) tables.push(table);
     } catch (error) {
-      notes.push(`${name} is left out: SQLite says "${error instanceof Error ? error.message : error}".`);
+      notes.push(
+        error instanceof Malformed
+          ? said("{name} is left out: {why}.", { name, why: error.words })
+          : said('{name} is left out: SQLite says "{error}".', { name, error: reasonOf(error) }),
+      );
     }
   }
   if (tables.length === 0) {
     throw new SourceError({
-      what: [`The database ${file.name} holds no table with a row in it.`, ...notes].join(" "),
+      what: saidOn(said("The database {name} holds no table with a row in it.", { name: file.name }), notes),
       where: file.where,
-      remedy: "Open a database that holds the vectors as blobs or as JSON lists.",
+      remedy: said("Open a database that holds the vectors as blobs or as JSON lists."),
     });
   }
   const dims = ({ columns }: Table) => Math.max(0, ...columns.map(({ vector }) => vector?.dims ?? 0));

@@ -1,3 +1,4 @@
+import { type Said, said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { SourceError } from "../problem";
 import type { Format } from "../table";
@@ -11,7 +12,7 @@ const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffse
 
 const HEAD = 1 << 16;
 const MOST_DIMS = 1 << 20;
-const REMEDY = "Check that it was written or copied to its end; every vector in it must have as many numbers.";
+const REMEDY = said("Check that it was written or copied to its end; every vector in it must have as many numbers.");
 
 interface Kind {
   suffix: string;
@@ -41,19 +42,28 @@ export const vecs: Format = {
     const dims = head.length < 4 ? 0 : viewOf(head).getInt32(0, true);
     const stride = 4 + dims * type.bytes;
     const rows = dims > 0 ? Math.floor(file.size / stride) : 0;
-    if (dims < 1 || dims > MOST_DIMS) throw broken(file, `says that its first vector has ${count(dims)} numbers`);
+    if (dims < 1 || dims > MOST_DIMS)
+      throw broken(file, said("says that its first vector has {dims} numbers", { dims: count(dims) }));
     if (rows === 0) {
       throw broken(
         file,
-        `ends within its first vector, of ${count(dims)} numbers: ${count(file.size)} bytes are there`,
+        said("ends within its first vector, of {dims} numbers: {size} bytes are there", {
+          dims: count(dims),
+          size: count(file.size),
+        }),
       );
     }
     const over = file.size - rows * stride;
-    const notes: string[] = [];
+    const notes: Said[] = [];
     if (over > 0) {
       const odd = await firstOdd(file, { rows, stride, dims });
       if (odd) throw ragged(file, odd, dims);
-      notes.push(`The last vector is left out: it is cut off after ${count(over)} of ${count(stride)} bytes.`);
+      notes.push(
+        said("The last vector is left out: it is cut off after {over} of {stride} bytes.", {
+          over: count(over),
+          stride: count(stride),
+        }),
+      );
     }
     const column = arrayColumn({
       name: file.name,
@@ -137,10 +147,25 @@ async function firstOdd(
 }
 
 function ragged(file: ByteFile, { row, at, told }: Odd, dims: number): SourceError {
-  const has = told > 0 && told <= MOST_DIMS ? `has ${count(told)} numbers` : "does not say how many numbers it has";
-  return broken(file, `is ragged: vector ${count(row)} (byte ${count(at)}) ${has} where the first has ${count(dims)}`);
+  const has =
+    told > 0 && told <= MOST_DIMS
+      ? said("has {told} numbers", { told: count(told) })
+      : said("does not say how many numbers it has");
+  return broken(
+    file,
+    said("is ragged: vector {row} (byte {at}) {has} where the first has {dims}", {
+      row: count(row),
+      at: count(at),
+      has,
+      dims: count(dims),
+    }),
+  );
 }
 
-function broken(file: ByteFile, why: string): SourceError {
-  return new SourceError({ what: `The file ${file.name} ${why}.`, where: file.where, remedy: REMEDY });
+function broken(file: ByteFile, why: Said): SourceError {
+  return new SourceError({
+    what: said("The file {name} {why}.", { name: file.name, why }),
+    where: file.where,
+    remedy: REMEDY,
+  });
 }

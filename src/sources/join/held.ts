@@ -1,3 +1,4 @@
+import type { Said } from "../../i18n/said";
 import type { Column, SkippedRow, Table } from "../table";
 
 /** A table without its vectors, in memory. */
@@ -11,7 +12,7 @@ export interface Held {
   /** Of each column: a value a row, null where there is none. */
   values: Map<string, unknown[]>;
   skipped: SkippedRow[];
-  notes: string[];
+  notes: Said[];
 }
 
 /**

@@ -1,9 +1,10 @@
+import type { Said } from "../../i18n/said";
 import type { Batch, Table } from "../table";
 import type { Held } from "./held";
 import { type Key, keyOf } from "./keys";
 
 /** Vectors and what is known of them as one table: the vectors are read as they were, the rest is in memory. */
-export function joinedTable(vectors: Table, held: Held, key: Key | null, notes: string[]): Table {
+export function joinedTable(vectors: Table, held: Held, key: Key | null, notes: Said[]): Table {
   const taken = new Set(vectors.columns.map(({ name }) => name));
   const added = held.columns
     .filter(({ name }) => name !== key?.theirs)

@@ -1,8 +1,9 @@
+import { type Said, said, saidList } from "../../i18n/said";
 import { SourceError } from "../problem";
 import type { Table } from "../table";
 import { type Held, hold } from "./held";
 import { joinedTable } from "./joined";
-import { findKeys, type Twice } from "./keys";
+import { findKeys, type Key, type Twice } from "./keys";
 
 /** What is known of vectors, in a file of its own. */
 export interface Known {
@@ -23,14 +24,7 @@ export async function match(vectors: Table, known: Known, signal?: AbortSignal):
   const { keys, twice, shared } = await findKeys(vectors, held, signal);
   const [key] = keys;
   if (key?.unique) {
-    const left = held.rows - key.found;
-    const unused =
-      left > 0 ? `; ${left === 1 ? "one row" : `${count(left)} rows`} of ${held.name} without vectors` : "";
-    const all = key.found === key.of ? `All ${count(key.of)}` : `${count(key.found)} of ${count(key.of)}`;
-    return joinedTable(vectors, held, key, [
-      ...skippedIn(held),
-      `${all} rows were matched with ${held.name} by “${key.own}”${unused}.`,
-    ]);
+    return joinedTable(vectors, held, key, [...skippedIn(held), matched(held, key)]);
   }
   const rows = vectors.rows ?? (await hold(vectors, signal, [])).rows;
   if (rows === held.rows) return joinedTable(vectors, held, null, byRow(held, shared, twice));
@@ -38,54 +32,109 @@ export async function match(vectors: Table, known: Known, signal?: AbortSignal):
     const header = held.rows > rows;
     const again = await hold(await known.reopen(header), signal);
     if (again.rows === rows) {
-      const taken = header ? "was taken for the names of its columns" : "was taken for a row";
+      const { name } = held;
       return joinedTable(vectors, again, null, [
         ...byRow(again, [], null),
-        `The first line of ${held.name} ${taken}, so that it has as many rows as there are vectors.`,
+        header
+          ? said(
+              "The first line of {name} was taken for the names of its columns, so that it has as many rows as there are vectors.",
+              { name },
+            )
+          : said("The first line of {name} was taken for a row, so that it has as many rows as there are vectors.", {
+              name,
+            }),
       ]);
     }
   }
   if (key && key.found === key.of) {
-    const note = `Each of ${count(rows)} rows was matched with one of ${count(held.rows)} in ${held.name} by “${key.own}”.`;
+    const note = said("Each of {rows} rows was matched with one of {known} in {name} by “{own}”.", {
+      rows: count(rows),
+      known: count(held.rows),
+      name: held.name,
+      own: key.own,
+    });
     return joinedTable(vectors, held, key, [...skippedIn(held), note]);
   }
   throw mismatch(vectors, rows, held, shared, twice);
 }
 
-function byRow(held: Held, shared: string[], twice: Twice | null): string[] {
-  const notes = [...skippedIn(held), `${count(held.rows)} rows of ${held.name} were matched row by row.`];
-  if (twice) notes.push(`They were not matched by “${twice.column}”: ${toldTwice(twice, held)}.`);
-  else if (shared.length > 0)
-    notes.push(`The values of ${listed(shared)} do not agree: check that both files have the same order.`);
+function matched({ name, rows }: Held, { own, found, of }: Key): Said {
+  const left = rows - found;
+  const values = { name, own, found: count(found), of: count(of), left };
+  if (found === of) {
+    if (left === 0) return said("All {of} rows were matched with {name} by “{own}”.", values);
+    return said(
+      "All {of} rows were matched with {name} by “{own}”; {left, plural, one {one row} other {# rows}} of {name} without vectors.",
+      values,
+    );
+  }
+  if (left === 0) return said("{found} of {of} rows were matched with {name} by “{own}”.", values);
+  return said(
+    "{found} of {of} rows were matched with {name} by “{own}”; {left, plural, one {one row} other {# rows}} of {name} without vectors.",
+    values,
+  );
+}
+
+function byRow(held: Held, shared: string[], twice: Twice | null): Said[] {
+  const rows = said("{rows} rows of {name} were matched row by row.", { rows: count(held.rows), name: held.name });
+  const notes = [...skippedIn(held), rows];
+  if (twice) {
+    const { column } = twice;
+    notes.push(said("They were not matched by “{column}”: {twice}.", { column, twice: toldTwice(twice, held) }));
+  } else if (shared.length > 0) {
+    const names = listed(shared);
+    notes.push(said("The values of {names} do not agree: check that both files have the same order.", { names }));
+  }
   return notes;
 }
 
-function skippedIn({ skipped, name }: Held): string[] {
+function skippedIn({ skipped, name }: Held): Said[] {
   const [first] = skipped;
   if (!first) return [];
-  const which = first.place ?? `row ${count(first.row + 1)}`;
-  const many = skipped.length === 1 ? "A row" : `${count(skipped.length)} rows`;
-  return [`${many} of ${name} could not be read and stays empty: ${which} ${first.why}.`];
+  const which = first.place ?? said("row {row}", { row: count(first.row + 1) });
+  const values = { skipped: skipped.length, name, which, why: first.why };
+  return [
+    said(
+      "{skipped, plural, one {A row} other {# rows}} of {name} could not be read and stays empty: {which} {why}.",
+      values,
+    ),
+  ];
 }
 
-function toldTwice({ value, rows }: Twice, { name }: Held): string {
-  return `“${value.slice(0, 60)}” is there twice in ${name}, in rows ${count(rows[0] + 1)} and ${count(rows[1] + 1)}`;
-}
-
-function mismatch(vectors: Table, rows: number, held: Held, shared: string[], twice: Twice | null): SourceError {
-  const counts = `${vectors.name} has ${count(rows)} rows and ${held.name} has ${count(held.rows)}`;
-  const why = twice
-    ? `they cannot be matched by “${twice.column}” either, for ${toldTwice(twice, held)}`
-    : shared.length > 0
-      ? `the values of ${listed(shared)} do not agree either`
-      : "no column is in both by which to match them";
-  return new SourceError({
-    what: `The two files do not belong together row by row: ${counts}, and ${why}.`,
-    where: held.where,
-    remedy: twice
-      ? "Leave one row for each value, or write both files from the same rows."
-      : "Give both a column of the same name, such as “id”, whose values agree, or write both from the same rows.",
+function toldTwice({ value, rows }: Twice, { name }: Held): Said {
+  const [one, other] = rows.map((row) => count(row + 1));
+  return said("“{value}” is there twice in {name}, in rows {one} and {other}", {
+    value: value.slice(0, 60),
+    name,
+    one,
+    other,
   });
 }
 
-const listed = (names: string[]) => names.map((name) => `“${name}”`).join(", ");
+function mismatch(vectors: Table, rows: number, held: Held, shared: string[], twice: Twice | null): SourceError {
+  const counts = said("{vectors} has {rows} rows and {known} has {others}", {
+    vectors: vectors.name,
+    rows: count(rows),
+    known: held.name,
+    others: count(held.rows),
+  });
+  const why = twice
+    ? said("they cannot be matched by “{column}” either, for {twice}", {
+        column: twice.column,
+        twice: toldTwice(twice, held),
+      })
+    : shared.length > 0
+      ? said("the values of {names} do not agree either", { names: listed(shared) })
+      : said("no column is in both by which to match them");
+  return new SourceError({
+    what: said("The two files do not belong together row by row: {counts}, and {why}.", { counts, why }),
+    where: held.where,
+    remedy: twice
+      ? said("Leave one row for each value, or write both files from the same rows.")
+      : said(
+          "Give both a column of the same name, such as “id”, whose values agree, or write both from the same rows.",
+        ),
+  });
+}
+
+const listed = (names: string[]) => saidList(names.map((name) => `“${name}”`));

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import { npyHeader } from "../npy-header";
 import { SourceError } from "../problem";
 import type { Source } from "../source";
@@ -48,10 +49,13 @@ export function keeping(source: Source, name: string, tell: (problem: Problem) =
     removeKept(name).catch(() => {});
     const isFull = error instanceof DOMException && error.name === "QuotaExceededError";
     const why = error instanceof Error ? error.message : String(error);
+    const { title } = source.manifest;
     const problem = error instanceof SourceError ? error.problem : null;
     tell({
-      what: `${source.manifest.title} could not be kept in this browser: ${isFull ? "there is no room left for it" : (problem?.what ?? why)}.`,
-      remedy: "It is open all the same; remove kept spaces to make room, or open its file again next time.",
+      what: isFull
+        ? said("{title} could not be kept in this browser: there is no room left for it.", { title })
+        : said("{title} could not be kept in this browser: {why}", { title, why: problem?.what ?? `${why}.` }),
+      remedy: said("It is open all the same; remove kept spaces to make room, or open its file again next time."),
     });
     return null;
   }

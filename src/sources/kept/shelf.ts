@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { Folder } from "../files";
 import { readManifest } from "../manifest";
 import { SourceError } from "../problem";
@@ -22,8 +23,8 @@ export interface KeptSpace {
 async function shelf(): Promise<FileSystemDirectoryHandle> {
   if (!navigator.storage?.getDirectory) {
     throw new SourceError({
-      what: "This browser keeps no files for pages.",
-      remedy: "Open the file anew each time, or use a newer browser outside of private windows.",
+      what: said("This browser keeps no files for pages."),
+      remedy: said("Open the file anew each time, or use a newer browser outside of private windows."),
     });
   }
   return (await navigator.storage.getDirectory()).getDirectoryHandle(SHELF, { create: true });
@@ -38,8 +39,8 @@ export async function keptDirectory(name: string, create = false): Promise<FileS
   } catch (error) {
     if (create) throw error;
     throw new SourceError({
-      what: `This browser keeps no space called "${name}".`,
-      remedy: "It may have been removed, or is kept in another browser: open its file again.",
+      what: said('This browser keeps no space called "{name}".', { name }),
+      remedy: said("It may have been removed, or is kept in another browser: open its file again."),
     });
   }
 }
@@ -56,9 +57,9 @@ export async function keptFolder(name: string): Promise<Folder> {
         return { stream: found.stream(), bytes: () => found.arrayBuffer() };
       } catch {
         throw new SourceError({
-          what: `Of the kept space "${name}" the file ${file} is gone.`,
+          what: said('Of the kept space "{name}" the file {file} is gone.', { name, file }),
           where: where(file),
-          remedy: "Remove it from the list, and open its file again.",
+          remedy: said("Remove it from the list, and open its file again."),
         });
       }
     },

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import { SourceError } from "../problem";
 
 /** A page about a file, and where the file itself lies. */
@@ -50,9 +51,11 @@ export function fileAddress(text: string): URL {
   const closed = CLOSED.find(([host]) => host.test(url.hostname));
   if (closed) {
     throw new SourceError({
-      what: `A link of ${closed[1]} leads to a page, and ${closed[1]} lets no other page read the file behind it.`,
+      what: said("A link of {site} leads to a page, and {site} lets no other page read the file behind it.", {
+        site: closed[1],
+      }),
       where: typed,
-      remedy: "Download the file there and drop it here.",
+      remedy: said("Download the file there and drop it here."),
     });
   }
   for (const { host, path, to } of REWRITES) {
@@ -78,8 +81,8 @@ function parse(typed: string): URL {
     return url;
   }
   throw new SourceError({
-    what: `“${typed.slice(0, 200)}” is not the address of a file on the web.`,
-    remedy: "An address begins with https:// and names a server and a file.",
+    what: said("“{typed}” is not the address of a file on the web.", { typed: typed.slice(0, 200) }),
+    remedy: said("An address begins with https:// and names a server and a file."),
   });
 }
 

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import { SourceError } from "../problem";
 
 /** As the hub's own library has it: letters, digits, and - . _ between them. */
@@ -23,9 +24,10 @@ export function datasetName(text: string): string {
   const sound = name.every((part) => PART.test(part) && !/--|\.\./.test(part));
   if (sound && name.length <= 2 && name.join("/").length <= 96) return name.join("/");
   throw new SourceError({
-    what: `“${typed.slice(0, 200)}” is not the name of a dataset on Hugging Face.`,
-    remedy:
+    what: said("“{typed}” is not the name of a dataset on Hugging Face.", { typed: typed.slice(0, 200) }),
+    remedy: said(
       "A name is that of its owner, a stroke and its own, as in Qdrant/dbpedia-entities-openai3-text-embedding-3-large-3072-1M.",
+    ),
   });
 }
 

@@ -98,7 +98,7 @@ test("what fails later gives what is there, and another run goes on from it", as
   });
   const first = await broken;
   expect(first.rows.length).toBe(128);
-  expect(first.stopped?.what).toBe("The endpoint refused the key (it answered 401): “key revoked”.");
+  expect(first.stopped?.what).toEqual("The endpoint refused the key (it answered 401): “key revoked”.");
   const before = server.inputs().flat().length;
   const second = await embed(texts, { from: first });
   expect(second.stopped).toBe(null);

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import { SourceError } from "../problem";
 import type { SkippedRow } from "../table";
 import type { Problem } from "../types";
@@ -74,7 +75,10 @@ export async function embedTexts(
   const result = run.result();
   if (signal?.aborted) {
     if (result.rows.length === 0) throw signal.reason;
-    return { ...result, stopped: { what: "Embedding was stopped.", remedy: "Go on, or open what is there." } };
+    return {
+      ...result,
+      stopped: { what: said("Embedding was stopped."), remedy: said("Go on, or open what is there.") },
+    };
   }
   if (stopped && !(stopped instanceof SourceError)) throw stopped;
   if (result.rows.length === 0) throw stopped ?? nothing(url, result.skipped);
@@ -110,7 +114,7 @@ class Run {
 
   skipEmpty(row: number, text: string): boolean {
     const empty = text.trim() === "";
-    if (empty) this.#skipped.push({ row, why: "is empty" });
+    if (empty) this.#skipped.push({ row, why: said("is empty") });
     return empty;
   }
 
@@ -146,7 +150,10 @@ class Run {
     }
     this.#refused++;
     if (this.#vectors.size === 0 && this.#refused >= Math.min(MOST_REFUSED, this.#texts.length)) throw error;
-    this.#skipped.push({ row: rows[0], why: `was refused by the endpoint: “${error.words.replace(/\.$/, "")}”` });
+    this.#skipped.push({
+      row: rows[0],
+      why: said("was refused by the endpoint: “{words}”", { words: error.words }),
+    });
     this.#told();
   }
 
@@ -154,9 +161,12 @@ class Run {
     if (this.#dims === 0) this.#dims = dims;
     if (dims !== this.#dims) {
       throw new SourceError({
-        what: `The endpoint gave vectors of ${this.#dims} dims before and of ${dims} now.`,
+        what: said("The endpoint gave vectors of {before} dims before and of {dims} now.", {
+          before: this.#dims,
+          dims,
+        }),
         where: this.#url,
-        remedy: "Start again with one model.",
+        remedy: said("Start again with one model."),
       });
     }
     for (const [index, row] of rows.entries()) this.#vectors.set(row, vectors.slice(index * dims, (index + 1) * dims));
@@ -181,9 +191,9 @@ function nothing(where: string, skipped: SkippedRow[]): SourceError {
   const [first] = skipped;
   return new SourceError({
     what: first
-      ? `Nothing was embedded: the text of line ${first.row + 1} ${first.why}.`
-      : "There are no texts to embed.",
+      ? said("Nothing was embedded: the text of line {row} {why}.", { row: first.row + 1, why: first.why })
+      : said("There are no texts to embed."),
     where,
-    remedy: "Give a list of texts, one a line.",
+    remedy: said("Give a list of texts, one a line."),
   });
 }

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { Input } from "../input";
 import type { SkippedRow } from "../table";
 import type { Embedded } from "./embed";
@@ -10,7 +11,7 @@ export function embeddedInput(texts: readonly string[], embedded: Embedded, titl
   const missing: SkippedRow[] = [];
   for (const [row, text] of texts.entries()) {
     if (done.has(row)) continue;
-    missing.push({ row, place: `“${text.slice(0, 40)}”`, why: reasons.get(row) ?? "was not embedded" });
+    missing.push({ row, place: `“${text.slice(0, 40)}”`, why: reasons.get(row) ?? said("was not embedded") });
   }
   return { kind: "embedded", title, model, texts: [...texts], vectors, dims, missing };
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Said, said, type Words } from "../../i18n/said";
 import { SourceError } from "../problem";
 import { corsRemedy, type Endpoint, silenceRemedy } from "./endpoint";
 import { ask } from "./exchange";
@@ -16,17 +17,20 @@ export interface EmbeddedBatch {
 /** The endpoint would not embed these texts, and says why: one of them alone may be the cause. */
 export class Unwilling extends SourceError {
   /** What it says, and what to write of a text that was left out for it. */
-  readonly words: string;
+  readonly words: Words;
   /** Which field of the request it does not want, where it names one. */
   readonly field: "encoding_format" | "dimensions" | null;
 
   constructor(url: string, status: number, words: string) {
     super({
-      what: `The endpoint did not embed the texts (it answered ${status})${quoted(words)}.`,
+      what: said("The endpoint did not embed the texts (it answered {status}){words}.", {
+        status,
+        words: quoted(words),
+      }),
       where: url,
-      remedy: "Change what it names and start again.",
+      remedy: said("Change what it names and start again."),
     });
-    this.words = words || `the endpoint answered ${status}`;
+    this.words = words.replace(/\.$/, "") || said("the endpoint answered {status}", { status });
     this.field = words.includes("encoding_format")
       ? "encoding_format"
       : words.includes("dimensions")
@@ -68,14 +72,20 @@ export async function requestEmbeddings(
   };
   const remedies = { refused: corsRemedy(url), silent: silenceRemedy(url) };
   const response = await ask(url, init, (error) =>
-    whyNoAnswer(url, "The answer of the endpoint", error, remedies, signal),
+    whyNoAnswer(
+      url,
+      { begins: said("The answer of the endpoint"), within: said("the answer of the endpoint") },
+      error,
+      remedies,
+      signal,
+    ),
   );
   const text = await response.text().catch(() => {
     signal?.throwIfAborted();
     throw new TryAgain({
-      what: "The line broke off in the middle of an answer of the endpoint.",
+      what: said("The line broke off in the middle of an answer of the endpoint."),
       where: url,
-      remedy: "Check the connection and go on.",
+      remedy: said("Check the connection and go on."),
     });
   });
   if (!response.ok) throw refusal(url, response, without(wordsOf(text), key), model);
@@ -85,51 +95,72 @@ export async function requestEmbeddings(
 function refusal(url: string, { status, headers }: Response, words: string, model: string): Error {
   const says = quoted(words);
   if (status === 429 && /insufficient_quota|exceeded your current quota/i.test(words)) {
-    return told(`The account of this key has no quota left${says}.`, url, "Check its plan and billing, then go on.");
+    return told(
+      said("The account of this key has no quota left{says}.", { says }),
+      url,
+      said("Check its plan and billing, then go on."),
+    );
   }
   if (status === 429 || status === 408 || status >= 500) {
-    const what = `The endpoint is ${status === 429 ? "asked too often" : "failing"} (it answered ${status})${says}.`;
-    return new TryAgain({ what, where: url, remedy: "Go on in a while." }, { after: retryAfter(headers) });
+    const what =
+      status === 429
+        ? said("The endpoint is asked too often (it answered {status}){says}.", { status, says })
+        : said("The endpoint is failing (it answered {status}){says}.", { status, says });
+    return new TryAgain({ what, where: url, remedy: said("Go on in a while.") }, { after: retryAfter(headers) });
   }
   if (status === 401 || status === 403) {
-    return told(`The endpoint refused the key (it answered ${status})${says}.`, url, "Check the key and its rights.");
+    return told(
+      said("The endpoint refused the key (it answered {status}){says}.", { status, says }),
+      url,
+      said("Check the key and its rights."),
+    );
   }
   if (status === 404 || status === 405) {
-    const remedy =
-      "Check the model's name (with Ollama, ollama pull it first) and the address, which usually ends with /v1.";
+    const remedy = said(
+      "Check the model's name (with Ollama, ollama pull it first) and the address, which usually ends with /v1.",
+    );
     return told(
-      `The endpoint has no model “${model}”, or the address is not that of its embeddings (it answered ${status})${says}.`,
+      said(
+        "The endpoint has no model “{model}”, or the address is not that of its embeddings (it answered {status}){says}.",
+        { model, status, says },
+      ),
       url,
       remedy,
     );
   }
   if (status === 400 || status === 413 || status === 422) return new Unwilling(url, status, words);
-  return told(`The endpoint answered ${status}${says}.`, url, "Check its address.");
+  return told(said("The endpoint answered {status}{says}.", { status, says }), url, said("Check its address."));
 }
 
 function unpack(url: string, text: string, wanted: number): EmbeddedBatch {
-  const unlike = (what: string) => told(what, url, "Check that this is the address of an OpenAI-compatible endpoint.");
+  const unlike = (what: Said) =>
+    told(what, url, said("Check that this is the address of an OpenAI-compatible endpoint."));
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    throw unlike("The endpoint answered something else than JSON.");
+    throw unlike(said("The endpoint answered something else than JSON."));
   }
   const result = v.safeParse(answerSchema, json);
-  if (!result.success) throw unlike("The endpoint's answer holds no embeddings.");
+  if (!result.success) throw unlike(said("The endpoint's answer holds no embeddings."));
   const { data, usage } = result.output;
-  if (data.length !== wanted) throw unlike(`The endpoint gave ${data.length} vectors for ${wanted} texts.`);
+  if (data.length !== wanted)
+    throw unlike(
+      said("The endpoint gave {vectors} vectors for {texts} texts.", { vectors: data.length, texts: wanted }),
+    );
   const rows: (Float32Array | undefined)[] = new Array(wanted);
   for (const [place, { index = place, embedding }] of data.entries()) {
     if (!Number.isInteger(index) || index < 0 || index >= wanted || rows[index]) {
-      throw unlike(`The endpoint numbers its vectors wrongly: ${index} of ${wanted}.`);
+      throw unlike(said("The endpoint numbers its vectors wrongly: {index} of {wanted}.", { index, wanted }));
     }
     rows[index] = typeof embedding === "string" ? fromBase64(embedding) : Float32Array.from(embedding);
   }
   const dims = rows[0]?.length ?? 0;
   const odd = rows.find((row) => row?.length !== dims);
   if (dims === 0 || odd)
-    throw unlike(`The endpoint gave vectors of ${dims} and of ${odd?.length ?? 0} dims in one answer.`);
+    throw unlike(
+      said("The endpoint gave vectors of {dims} and of {odd} dims in one answer.", { dims, odd: odd?.length ?? 0 }),
+    );
   const vectors = new Float32Array(wanted * dims);
   for (const [row, values] of rows.entries()) vectors.set(values as Float32Array, row * dims);
   return { vectors, dims, tokens: usage?.total_tokens ?? usage?.prompt_tokens ?? null };
@@ -149,8 +180,8 @@ function fromBase64(text: string): Float32Array {
 function wordsOf(text: string): string {
   try {
     const json = JSON.parse(text);
-    const said = json?.error?.message ?? json?.error ?? json?.message ?? json?.detail ?? text;
-    return typeof said === "string" ? said : JSON.stringify(said);
+    const told = json?.error?.message ?? json?.error ?? json?.message ?? json?.detail ?? text;
+    return typeof told === "string" ? told : JSON.stringify(told);
   } catch {
     return /^\s*</.test(text) ? "" : text;
   }
@@ -162,10 +193,10 @@ function without(words: string, key: string): string {
   return hidden.trim().slice(0, 300);
 }
 
-function quoted(words: string): string {
-  return words ? `: “${words.replace(/\.$/, "")}”` : "";
+function quoted(words: string): Words {
+  return words ? said(": “{words}”", { words: words.replace(/\.$/, "") }) : "";
 }
 
-function told(what: string, where: string, remedy: string): SourceError {
+function told(what: Said, where: string, remedy: Said): SourceError {
   return new SourceError({ what, where, remedy });
 }

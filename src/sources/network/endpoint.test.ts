@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import { textOf } from "../../i18n/said";
 import { corsRemedy, embeddingsAddress } from "./endpoint";
 import { estimateCost, estimateTokens, intoBatches } from "./tokens";
 
@@ -22,14 +23,14 @@ test.each(["", "my server", "https://key:secret@h.org/v1"])("“%s” is no endp
 
 test("each kind of server has its own remedy where it lets no page ask", () => {
   vi.stubGlobal("location", new URL("https://matryoscope.example"));
-  expect(corsRemedy("http://localhost:11434/v1/embeddings")).toContain(
+  expect(textOf(corsRemedy("http://localhost:11434/v1/embeddings"))).toContain(
     "OLLAMA_ORIGINS=https://matryoscope.example ollama serve",
   );
-  expect(corsRemedy("http://localhost:1234/v1/embeddings")).toContain("LM Studio");
-  expect(corsRemedy("http://localhost:8000/v1/embeddings")).toContain(
+  expect(textOf(corsRemedy("http://localhost:1234/v1/embeddings"))).toContain("LM Studio");
+  expect(textOf(corsRemedy("http://localhost:8000/v1/embeddings"))).toContain(
     `--allowed-origins '["https://matryoscope.example"]'`,
   );
-  expect(corsRemedy("https://h.org/v1/embeddings")).toContain("Access-Control-Allow-Origin");
+  expect(textOf(corsRemedy("https://h.org/v1/embeddings"))).toContain("Access-Control-Allow-Origin");
 });
 
 test("tokens are about a quarter of Latin letters, half of others, and a sign of Chinese each", () => {

@@ -1,3 +1,4 @@
+import { type Said, said } from "../../i18n/said";
 import { SourceError } from "../problem";
 import { mixedContent } from "./no-answer";
 
@@ -23,8 +24,8 @@ export function embeddingsAddress(base: string): string {
   const url = URL.canParse(spelt) ? new URL(spelt) : null;
   if (!url || typed === "" || url.username || /\s/.test(typed)) {
     throw new SourceError({
-      what: `“${typed.slice(0, 200)}” is not the address of an endpoint.`,
-      remedy: "An address looks like https://api.openai.com/v1 or http://localhost:11434.",
+      what: said("“{typed}” is not the address of an endpoint.", { typed: typed.slice(0, 200) }),
+      remedy: said("An address looks like https://api.openai.com/v1 or http://localhost:11434."),
     });
   }
   const path = url.pathname.replace(/\/+$/, "").replace(/\/embeddings$/, "");
@@ -32,31 +33,36 @@ export function embeddingsAddress(base: string): string {
   url.hash = "";
   if (mixedContent(url)) {
     throw new SourceError({
-      what: `This page came over https, so the browser does not let it ask ${url.host} by http.`,
+      what: said("This page came over https, so the browser does not let it ask {host} by http.", { host: url.host }),
       where: url.href,
-      remedy: "Give the endpoint https, or run Matryoscope on your own machine and open it there by http.",
+      remedy: said("Give the endpoint https, or run Matryoscope on your own machine and open it there by http."),
     });
   }
   return url.href;
 }
 
 /** What lets pages ask an endpoint, by how it is usually found. */
-export function corsRemedy(url: string): string {
+export function corsRemedy(url: string): Said {
   const { port, hostname } = new URL(url);
   const origin = globalThis.location?.origin ?? "*";
   if (port === "11434") {
-    return `Start Ollama with OLLAMA_ORIGINS=${origin} in its environment: OLLAMA_ORIGINS=${origin} ollama serve.`;
+    return said("Start Ollama with OLLAMA_ORIGINS={origin} in its environment: OLLAMA_ORIGINS={origin} ollama serve.", {
+      origin,
+    });
   }
   if (port === "1234")
-    return "Switch on CORS in the server settings of LM Studio, or start it by lms server start --cors.";
-  if (port === "8000" && isHere(hostname)) return `Start vLLM with --allowed-origins '["${origin}"]'.`;
-  return "Let the endpoint send the header Access-Control-Allow-Origin, or ask it through a server of your own that does.";
+    return said("Switch on CORS in the server settings of LM Studio, or start it by lms server start --cors.");
+  if (port === "8000" && isHere(hostname))
+    return said("Start vLLM with --allowed-origins '[\"{origin}\"]'.", { origin });
+  return said(
+    "Let the endpoint send the header Access-Control-Allow-Origin, or ask it through a server of your own that does.",
+  );
 }
 
 /** What to look at where no answer comes. */
-export function silenceRemedy(url: string): string {
-  if (!isHere(new URL(url).hostname)) return "Check the address and the connection, then go on.";
-  return "Start the server on this machine, and let the browser reach it if it asks (“local network”).";
+export function silenceRemedy(url: string): Said {
+  if (!isHere(new URL(url).hostname)) return said("Check the address and the connection, then go on.");
+  return said("Start the server on this machine, and let the browser reach it if it asks (“local network”).");
 }
 
 function isHere(typed: string): boolean {

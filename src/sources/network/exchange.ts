@@ -1,11 +1,13 @@
+import { type Said, said, saidOn } from "../../i18n/said";
 import { SourceError } from "../problem";
 import { type NoAnswer, whyNoAnswer } from "./no-answer";
 import { retryAfter, TryAgain } from "./retry";
 
-const DROP = "download it there and drop it here";
+const DROP = said("download it there and drop it here");
 const REMEDIES = {
-  refused:
+  refused: said(
     "Open the address in a tab of its own: if the file comes, drop it here; or ask the host to send the header Access-Control-Allow-Origin.",
+  ),
 };
 
 /**
@@ -18,7 +20,15 @@ const REMEDIES = {
  */
 export async function exchange(url: string, name: string, init: RequestInit): Promise<Response> {
   const signal = init.signal ?? undefined;
-  const response = await ask(url, init, (error) => whyNoAnswer(url, `The file ${name}`, error, REMEDIES, signal));
+  const response = await ask(url, init, (error) =>
+    whyNoAnswer(
+      url,
+      { begins: said("The file {name}", { name }), within: said("the file {name}", { name }) },
+      error,
+      REMEDIES,
+      signal,
+    ),
+  );
   if (response.ok || response.status === 416) {
     if (!isPage(response)) return response;
     await response.body?.cancel();
@@ -29,9 +39,13 @@ export async function exchange(url: string, name: string, init: RequestInit): Pr
   const busy = status === 429 || status === 408 || (status >= 500 && status !== 501);
   // The hub puts into words what is wrong.
   const words = headers.get("x-error-message");
-  const told = { what: `${verdict(status, name)}${words ? ` It says: “${words}”` : ""}`, where: url };
+  const what = verdict(status, name);
+  const told = { what: words ? saidOn(what, [said("It says: “{words}”", { words })]) : what, where: url };
   if (busy)
-    throw new TryAgain({ ...told, remedy: `Try again in a while, or ${DROP}.` }, { after: retryAfter(headers) });
+    throw new TryAgain(
+      { ...told, remedy: said("Try again in a while, or {drop}.", { drop: DROP }) },
+      { after: retryAfter(headers) },
+    );
   const problem = { ...told, remedy: remedyFor(status) };
   throw status === 404 || status === 410 ? new Missing(problem) : new SourceError(problem);
 }
@@ -71,9 +85,9 @@ export async function ask(
 /** What is said of a page in the place of a file. */
 export function webPage(name: string, url: string) {
   return {
-    what: `There is a web page at the address of ${name}, and not the file itself.`,
+    what: said("There is a web page at the address of {name}, and not the file itself.", { name }),
     where: url,
-    remedy: `Copy the address behind its “download” or “raw” button, or ${DROP}.`,
+    remedy: said("Copy the address behind its “download” or “raw” button, or {drop}.", { drop: DROP }),
   };
 }
 
@@ -81,16 +95,18 @@ function isPage(response: Response): boolean {
   return /^(text\/html|application\/xhtml\+xml)/i.test(response.headers.get("content-type") ?? "");
 }
 
-function verdict(status: number, name: string): string {
+function verdict(status: number, name: string): Said {
   if (status === 404 || status === 410)
-    return `There is no file ${name} at this address: the server answered ${status}.`;
-  if (status === 401 || status === 403) return `The server does not give ${name} to everyone: it answered ${status}.`;
-  if (status === 429) return `The server has had too many requests and did not give ${name} (429).`;
-  if (status >= 500) return `The server failed and did not give ${name}: it answered ${status}.`;
-  return `The file ${name} could not be fetched: the server answered ${status}.`;
+    return said("There is no file {name} at this address: the server answered {status}.", { name, status });
+  if (status === 401 || status === 403)
+    return said("The server does not give {name} to everyone: it answered {status}.", { name, status });
+  if (status === 429) return said("The server has had too many requests and did not give {name} (429).", { name });
+  if (status >= 500) return said("The server failed and did not give {name}: it answered {status}.", { name, status });
+  return said("The file {name} could not be fetched: the server answered {status}.", { name, status });
 }
 
-function remedyFor(status: number): string {
-  if (status === 401 || status === 403) return `Check the address; if one must be logged in, ${DROP}.`;
-  return "Check the address: it may be misspelt, or the file was moved.";
+function remedyFor(status: number): Said {
+  if (status === 401 || status === 403)
+    return said("Check the address; if one must be logged in, {drop}.", { drop: DROP });
+  return said("Check the address: it may be misspelt, or the file was moved.");
 }

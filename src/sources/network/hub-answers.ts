@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { said } from "../../i18n/said";
 import { SourceError } from "../problem";
 import { ask } from "./exchange";
 import { whyNoAnswer } from "./no-answer";
@@ -29,22 +30,28 @@ export function getJson(
   const { signal } = options;
   return withRetries(
     async () => {
-      const remedy = "Check the connection and try again.";
+      const remedy = said("Check the connection and try again.");
       const response = await ask(url, signal ? { signal } : {}, (error) =>
-        whyNoAnswer(url, "The list of files", error, { refused: remedy }, signal),
+        whyNoAnswer(
+          url,
+          { begins: said("The list of files"), within: said("the list of files") },
+          error,
+          { refused: remedy },
+          signal,
+        ),
       );
       const { status } = response;
       const told = {
-        what: `Hugging Face is busy and did not give the list of files: it answered ${status}.`,
+        what: said("Hugging Face is busy and did not give the list of files: it answered {status}.", { status }),
         where: url,
       };
       if (status === 429 || (status >= 500 && status !== 501 && options.tries !== 1)) {
         await response.body?.cancel();
-        throw new TryAgain({ ...told, remedy: "Try again in a while." }, { after: retryAfter(response.headers) });
+        throw new TryAgain({ ...told, remedy: said("Try again in a while.") }, { after: retryAfter(response.headers) });
       }
       const text = await response.text().catch(() => {
         signal?.throwIfAborted();
-        throw new TryAgain({ what: "The line broke off in the list of files.", where: url, remedy });
+        throw new TryAgain({ what: said("The line broke off in the list of files."), where: url, remedy });
       });
       return { response, json: parsed(text) };
     },
@@ -69,8 +76,11 @@ export function read<T>(schema: v.GenericSchema<unknown, T>, json: unknown, wher
   const result = v.safeParse(schema, json);
   if (result.success) return result.output;
   throw new SourceError({
-    what: `Hugging Face answered something else than a list of files: ${v.getDotPath(result.issues[0]) ?? "it"}: ${result.issues[0].message}.`,
+    what: said("Hugging Face answered something else than a list of files: {place}: {issue}.", {
+      place: v.getDotPath(result.issues[0]) ?? "it",
+      issue: result.issues[0].message,
+    }),
     where,
-    remedy: "Download the files from the page of the dataset and drop them here.",
+    remedy: said("Download the files from the page of the dataset and drop them here."),
   });
 }

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { concatTables } from "../concat-tables";
 import { SourceError } from "../problem";
@@ -43,9 +44,9 @@ export async function openHubPart(
         const [table] = await open(file);
         if (table) return table;
         throw new SourceError({
-          what: `There is no table in ${path}.`,
+          what: said("There is no table in {path}.", { path }),
           where: url,
-          remedy: "Choose another part of the dataset.",
+          remedy: said("Choose another part of the dataset."),
         });
       }),
     ),

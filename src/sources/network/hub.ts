@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Said, said, saidList, type Words } from "../../i18n/said";
 import { SourceError } from "../problem";
 import { datasetName } from "./dataset-name";
 import { getJson, HUGGING_FACE, type HubAddresses, type HubOptions, read } from "./hub-answers";
@@ -9,7 +10,7 @@ export interface HubDataset {
   name: string;
   parts: HubPartFiles[];
   /** What should be known of them, in sentences. */
-  notes: string[];
+  notes: Said[];
 }
 
 const infoSchema = v.object({
@@ -45,31 +46,35 @@ export async function listHubDataset(typed: string, options: HubOptions = {}): P
   const { sha, gated } = await info(name, page, addresses, options);
   if (gated) {
     throw new SourceError({
-      what: `The dataset ${name} is given only to those who are logged in and have agreed to its terms.`,
+      what: said("The dataset {name} is given only to those who are logged in and have agreed to its terms.", { name }),
       where: page,
-      remedy: "Agree on its page, download the Parquet files there, and drop them here.",
+      remedy: said("Agree on its page, download the Parquet files there, and drop them here."),
     });
   }
   const converted = await listConverted(name, addresses, options);
   if (converted?.complete && converted.parts.length > 0) return { name, parts: converted.parts, notes: [] };
   const own = await listTree(name, sha, addresses, options);
   const parts = intoParts(own.filter(({ path }) => /\.parquet$/i.test(path)).sort(byName));
-  const notes: string[] = [];
+  const notes: Said[] = [];
   for (const part of converted?.parts ?? []) {
     const published = parts.some(({ config, split }) => split === part.split && config === part.config);
     if (published) continue;
     parts.push(part);
     if (part.partial) {
       notes.push(
-        `Of ${part.config}, ${part.split} the hub has only the first part in Parquet (${part.files.length} files).`,
+        said("Of {config}, {split} the hub has only the first part in Parquet ({files} files).", {
+          config: part.config,
+          split: part.split,
+          files: part.files.length,
+        }),
       );
     }
   }
   if (parts.length > 0) return { name, parts, notes };
   throw new SourceError({
-    what: `The dataset ${name} has no Parquet files${held(own)}${converted?.why ? `; its viewer says: “${converted.why}”` : ""}.`,
+    what: noParquet(name, held(own), converted?.why),
     where: page,
-    remedy: "Download a file with vectors from its page and drop it here.",
+    remedy: said("Download a file with vectors from its page and drop it here."),
   });
 }
 
@@ -77,10 +82,14 @@ async function info(name: string, page: string, { hub }: HubAddresses, options: 
   const { response, json } = await getJson(`${hub}/api/datasets/${name}`, options);
   if (response.ok) return read(infoSchema, json, `${hub}/api/datasets/${name}`);
   throw new SourceError({
-    what: `There is no public dataset named ${name} on Hugging Face (it answered ${response.status}).`,
+    what: said("There is no public dataset named {name} on Hugging Face (it answered {status}).", {
+      name,
+      status: response.status,
+    }),
     where: page,
-    remedy:
+    remedy: said(
       "Check the spelling, capitals included; a private dataset can be downloaded from its page and dropped here.",
+    ),
   });
 }
 
@@ -135,13 +144,22 @@ async function listTree(name: string, revision: string, { hub }: HubAddresses, o
   return files;
 }
 
-/** What a dataset without Parquet files holds: ", but 3 csv, 1 json". */
-function held(files: { path: string }[]): string {
+function noParquet(name: string, held: Words, why: string | null | undefined): Said {
+  if (held !== "" && why) {
+    return said("The dataset {name} has no Parquet files, but {held}; its viewer says: “{why}”.", { name, held, why });
+  }
+  if (held !== "") return said("The dataset {name} has no Parquet files, but {held}.", { name, held });
+  if (why) return said("The dataset {name} has no Parquet files; its viewer says: “{why}”.", { name, why });
+  return said("The dataset {name} has no Parquet files.", { name });
+}
+
+/** What a dataset without Parquet files holds: "3 csv, 1 json". */
+function held(files: { path: string }[]): Words {
   const counts = new Map<string, number>();
   for (const { path } of files) {
     const suffix = /\.([a-z0-9]{1,8}(?:\.gz)?)$/i.exec(path)?.[1].toLowerCase();
     if (suffix && !/^(md|gitattributes)$/.test(suffix)) counts.set(suffix, (counts.get(suffix) ?? 0) + 1);
   }
   const list = [...counts].sort(([, a], [, b]) => b - a).slice(0, 4);
-  return list.length ? `, but ${list.map(([suffix, number]) => `${number} ${suffix}`).join(", ")}` : "";
+  return saidList(list.map(([suffix, number]) => `${number} ${suffix}`));
 }

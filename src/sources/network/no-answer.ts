@@ -1,3 +1,4 @@
+import { type Said, said } from "../../i18n/said";
 import type { Problem } from "../types";
 
 /** What a failed `fetch` was: nothing came back that this page may see. */
@@ -7,21 +8,27 @@ export interface NoAnswer {
   final: boolean;
 }
 
+/** A thing as it stands in a sentence: "The file x.npy" at the beginning of one, "the file x.npy" within. */
+export interface Named {
+  begins: Said;
+  within: Said;
+}
+
 export interface Remedies {
-  refused: string;
-  silent?: string;
+  refused: Said;
+  silent?: Said;
 }
 
 /**
  * Tells a server that refuses this page from one that does not answer: `fetch` gives a page the same TypeError for
  * both. A question whose answer the page is not to see (`no-cors`) succeeds with the first.
  *
- * @param name what is being fetched, as it stands in a sentence: `The file x.npy`
+ * @param name what is being fetched
  * @param remedies what can be done where the server refuses this page, and where it is silent
  */
 export async function whyNoAnswer(
   url: string,
-  name: string,
+  name: Named,
   error: unknown,
   remedies: Remedies,
   signal?: AbortSignal,
@@ -29,25 +36,33 @@ export async function whyNoAnswer(
   const { host, origin } = new URL(url);
   const page = globalThis.location;
   if (page && globalThis.navigator?.onLine === false) {
-    return told(url, `${name} could not be fetched: this device is offline.`, "Connect it to a network and try again.");
+    return told(
+      url,
+      said("{name} could not be fetched: this device is offline.", { name: name.begins }),
+      said("Connect it to a network and try again."),
+    );
   }
   if (page && page.origin !== origin && (await answers(url, signal))) {
     return told(
       url,
-      `The server ${host} answers, but does not let this page read ${lower(name)}.`,
+      said("The server {host} answers, but does not let this page read {name}.", { host, name: name.within }),
       remedies.refused,
       true,
     );
   }
   const code = (error as { cause?: { code?: string } }).cause?.code;
   if (code === "ENOTFOUND") {
-    return told(url, `${name} could not be fetched: there is no server named ${host}.`, "Check the address.");
+    return told(
+      url,
+      said("{name} could not be fetched: there is no server named {host}.", { name: name.begins, host }),
+      said("Check the address."),
+    );
   }
   const why = code ?? (error instanceof Error ? error.message : String(error));
   return told(
     url,
-    `${name} could not be fetched: no answer came from ${host} (${why}).`,
-    remedies.silent ?? "Check the address and the connection, then try again.",
+    said("{name} could not be fetched: no answer came from {host} ({why}).", { name: name.begins, host, why }),
+    remedies.silent ?? said("Check the address and the connection, then try again."),
   );
 }
 
@@ -74,10 +89,6 @@ async function answers(url: string, signal?: AbortSignal): Promise<boolean> {
   }
 }
 
-function told(where: string, what: string, remedy: string, final = false): NoAnswer {
+function told(where: string, what: Said, remedy: Said, final = false): NoAnswer {
   return { problem: { what, where, remedy }, final };
-}
-
-function lower(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1);
 }

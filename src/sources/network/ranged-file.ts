@@ -1,3 +1,4 @@
+import { type Said, said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { SourceError } from "../problem";
 import { BLOCK_BYTES, Blocks, type ReadRange } from "./blocks";
@@ -76,30 +77,46 @@ export function rangedFile(ranged: Ranged, options: ReadingOptions = {}): ByteFi
     const { headers, status } = response;
     const range = contentRange(headers);
     const now = version(headers);
-    if (known && now && known !== now) throw new SourceError(changed(`its version was ${known} and is ${now} now`));
+    if (known && now && known !== now)
+      throw new SourceError(changed(said("its version was {known} and is {now} now", { known, now })));
     known ||= now;
     const told = range?.size ?? size;
     if (status === 416 || told !== size) {
-      throw new SourceError(changed(`it had ${size} bytes${told === size ? "" : ` and has ${told} now`}`));
+      throw new SourceError(
+        changed(
+          told === size
+            ? said("it had {size} bytes", { size })
+            : said("it had {size} bytes and has {told} now", { size, told }),
+        ),
+      );
     }
     if (status === 206 && !isPacked(headers) && (!range || (range.from === from && range.to <= to))) return;
     void response.body?.cancel().catch(() => {});
     throw new TryAgain({
-      what: `The server sent other bytes of ${name} than it was asked for (${from} to ${to - 1}).`,
+      what: said("The server sent other bytes of {name} than it was asked for ({from} to {to}).", {
+        name,
+        from,
+        to: to - 1,
+      }),
       where: url,
-      remedy: "Download the file and drop it here.",
+      remedy: said("Download the file and drop it here."),
     });
   };
 
-  const changed = (how: string) => ({
-    what: `The file ${name} was changed on its server while it was being read: ${how}.`,
+  const changed = (how: Said) => ({
+    what: said("The file {name} was changed on its server while it was being read: {how}.", { name, how }),
     where: url,
-    remedy: "Open it again to read it as it is now.",
+    remedy: said("Open it again to read it as it is now."),
   });
   const broken = (at: number, to: number) => ({
-    what: `The line broke off in the middle of ${name}, at byte ${at} of ${size}; ${to - at} more were wanted.`,
+    what: said("The line broke off in the middle of {name}, at byte {at} of {size}; {wanted} more were wanted.", {
+      name,
+      at,
+      size,
+      wanted: to - at,
+    }),
     where: url,
-    remedy: "Check the connection and try again.",
+    remedy: said("Check the connection and try again."),
   });
 
   const blocks = new Blocks(size, read);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type FileServer, startFileServer } from "../../../tests/support/file-server";
 import { type HubServer, startHub } from "../../../tests/support/hub-server";
+import { textOf } from "../../i18n/said";
 import { openTables } from "../open-tables";
 import { npyBytes } from "../testing/npy-bytes";
 import { besideUrl, type HubChoice, openHub, openRemote } from "./remote";
@@ -34,7 +35,10 @@ const openPart = (choice: Partial<HubChoice> = {}) =>
 
 test("a file at an address is opened by its bytes, and told while it comes", async () => {
   const told: string[] = [];
-  const remote = await openRemote({ url: `${files.url}/a/vectors.npy` }, { progress: (what) => told.push(what) });
+  const remote = await openRemote(
+    { url: `${files.url}/a/vectors.npy` },
+    { progress: (what) => told.push(textOf(what)) },
+  );
   if (remote.kind !== "tables") throw new Error("a file is no folder");
   expect([remote.name, remote.hub, remote.tables.length]).toEqual(["vectors.npy", null, 1]);
   expect(told).toEqual(["0.0 MB of vectors.npy fetched"]);

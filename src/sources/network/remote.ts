@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import type { Folder } from "../files";
 import { FORMATS } from "../formats";
@@ -76,17 +77,22 @@ export async function openHub(
   open: (file: ByteFile) => Promise<Table[]> = (file) => openParquet(file, waiting.signal),
 ): Promise<Remote> {
   const { signal, progress } = waiting;
-  progress?.("Asking Hugging Face what there is", null);
+  progress?.(said("Asking Hugging Face what there is"), null);
   const { name, parts, notes } = await listHubDataset(dataset, { signal, addresses });
   const chosen = choose(parts, config, split);
   if (chosen < 0) {
     throw new SourceError({
-      what: `The dataset ${name} has no part “${[config, split].filter(Boolean).join(", ")}”.`,
+      what: said("The dataset {name} has no part “{part}”.", {
+        name,
+        part: [config, split].filter(Boolean).join(", "),
+      }),
       where: `https://huggingface.co/datasets/${name}`,
-      remedy: `Choose one of these: ${parts
-        .slice(0, 8)
-        .map((part) => `${part.config}, ${part.split}`)
-        .join("; ")}.`,
+      remedy: said("Choose one of these: {parts}.", {
+        parts: parts
+          .slice(0, 8)
+          .map((part) => `${part.config}, ${part.split}`)
+          .join("; "),
+      }),
     });
   }
   const table = await opening(name, waiting, (told) =>
@@ -121,7 +127,11 @@ function opening<T>(
 ): Promise<T> {
   let going = true;
   const told = (bytes: number, total: number | null) => {
-    if (going) progress?.(`${(bytes / 1e6).toFixed(1)} MB of ${name} fetched`, total ? bytes / total : null);
+    if (going)
+      progress?.(
+        said("{bytes} MB of {name} fetched", { bytes: (bytes / 1e6).toFixed(1), name }),
+        total ? bytes / total : null,
+      );
   };
   return open(told).finally(() => {
     going = false;

@@ -1,3 +1,4 @@
+import { textOf } from "../../i18n/said";
 import { SourceError } from "../problem";
 import type { Problem } from "../types";
 
@@ -15,7 +16,7 @@ export class TryAgain extends Error {
     problem: Problem,
     { after, moved = false, silent = false }: { after?: number | undefined; moved?: boolean; silent?: boolean } = {},
   ) {
-    super(problem.what);
+    super(textOf(problem.what));
     this.problem = problem;
     this.after = after;
     this.moved = moved;

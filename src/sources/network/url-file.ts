@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { SourceError } from "../problem";
 import { fileAddress, nameOf } from "./addresses";
@@ -28,9 +29,9 @@ export async function openUrl(address: string, options: ReadingOptions = {}): Pr
     return openAt(new URL(`https://media.githubusercontent.com/media${url.pathname}`), options);
   }
   throw new SourceError({
-    what: `There is only a note of Git LFS at the address of ${file.name}, not the file itself.`,
+    what: said("There is only a note of Git LFS at the address of {name}, not the file itself.", { name: file.name }),
     where: url.href,
-    remedy: "Download the file from the page of the repository and drop it here.",
+    remedy: said("Download the file from the page of the repository and drop it here."),
   });
 }
 
@@ -38,9 +39,9 @@ async function openAt(url: URL, options: ReadingOptions): Promise<ByteFile> {
   const name = nameOf(url);
   if (mixedContent(url)) {
     throw new SourceError({
-      what: `This page came over https, so the browser does not let it fetch ${name} by http.`,
+      what: said("This page came over https, so the browser does not let it fetch {name} by http.", { name }),
       where: url.href,
-      remedy: "Write https:// in the address if the server has it, or download the file and drop it here.",
+      remedy: said("Write https:// in the address if the server has it, or download the file and drop it here."),
     });
   }
   const file = await opened(url.href, name, options);
@@ -103,9 +104,9 @@ async function sizeOf(url: string, head: Uint8Array, init: RequestInit): Promise
 
 function unreadable(url: string, name: string) {
   return {
-    what: `The line broke off at the beginning of ${name}.`,
+    what: said("The line broke off at the beginning of {name}.", { name }),
     where: url,
-    remedy: "Check the connection and try again.",
+    remedy: said("Check the connection and try again."),
   };
 }
 

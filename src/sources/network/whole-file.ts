@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import { type ByteFile, blobFile } from "../byte-file";
 import { isPacked } from "./content-range";
 import { exchange } from "./exchange";
@@ -60,8 +61,8 @@ async function download(response: Response, progress: ReadingOptions["progress"]
 
 function broken(url: string, name: string) {
   return {
-    what: `The line broke off before ${name} had come whole, and this server cannot go on from there.`,
+    what: said("The line broke off before {name} had come whole, and this server cannot go on from there.", { name }),
     where: url,
-    remedy: "Check the connection and try again, or download the file and drop it here.",
+    remedy: said("Check the connection and try again, or download the file and drop it here."),
   };
 }

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { Batch, SkippedRow, VectorValues } from "../table";
 
 /** The first dimension of a row, counted from 0, whose value is NaN or infinite; −1 where all are numbers. */
@@ -26,7 +27,8 @@ export function finiteRows({ rows, vectors }: Batch, dims: number, skip: (row: S
   for (let r = 0; r < rows.length; r++) {
     const at = vectors ? firstNotFinite(vectors, r, dims) : 0;
     if (at < 0) good.push(r);
-    else skip({ row: rows[r], why: `has a value in dimension ${at + 1} that is not a finite number` });
+    else
+      skip({ row: rows[r], why: said("has a value in dimension {dim} that is not a finite number", { dim: at + 1 }) });
   }
   return good;
 }

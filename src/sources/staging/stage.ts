@@ -1,3 +1,4 @@
+import { type Said, said } from "../../i18n/said";
 import type { Plan } from "../plan";
 import { SourceError } from "../problem";
 import type { Source } from "../source";
@@ -13,7 +14,7 @@ import { takerOf } from "./takers";
 export interface Waiting {
   signal?: AbortSignal | undefined;
   /** What is being done, in words, and what share of it is, 0 … 1; null where nobody knows. */
-  progress?: ((what: string, share: number | null) => void) | undefined;
+  progress?: ((what: Said, share: number | null) => void) | undefined;
 }
 
 export const LEAST_DIMS = 4;
@@ -80,9 +81,9 @@ function vectorOf(table: Table, plan: Plan) {
   const column = table.columns.find(({ name }) => name === plan.vector);
   if (!column?.vector) {
     throw new SourceError({
-      what: `${table.name} has no column of vectors called "${plan.vector}".`,
+      what: said('{name} has no column of vectors called "{vector}".', { name: table.name, vector: plan.vector }),
       where: table.where,
-      remedy: "Choose another column.",
+      remedy: said("Choose another column."),
     });
   }
   checkDims(table, column.vector.dims);
@@ -92,11 +93,13 @@ function vectorOf(table: Table, plan: Plan) {
 /** @throws SourceError when the vectors have too few or too many dims */
 export function checkDims(table: Table, dims: number): void {
   if (dims < LEAST_DIMS || dims > MOST_DIMS) {
-    const [has, most] = [dims, MOST_DIMS].map((count) => count.toLocaleString("en"));
     throw new SourceError({
-      what: `The vectors of ${table.name} have ${has} dimension${dims === 1 ? "" : "s"}: ${LEAST_DIMS} to ${most} can be shown.`,
+      what: said(
+        "The vectors of {name} have {dims, plural, one {# dimension} other {# dimensions}}: {least} to {most} can be shown.",
+        { name: table.name, dims, least: LEAST_DIMS, most: MOST_DIMS.toLocaleString("en") },
+      ),
       where: table.where,
-      remedy: "Choose another column, or another file.",
+      remedy: said("Choose another column, or another file."),
     });
   }
 }
@@ -120,20 +123,38 @@ async function read(table: Table, plan: Plan, { signal, progress }: Waiting): Pr
     for (const row of batch.skipped) skip(row);
     taker.take(batch, finiteRows(batch, vector.dims, skip));
     seen += batch.rows.length + batch.skipped.length;
-    progress?.(`Reading ${table.name}`, batch.share);
+    progress?.(said("Reading {name}", { name: table.name }), batch.share);
   }
   if (seen <= skipped.count) throw nothingRead(table, skipped);
   return { ...taker.end(), skipped, ofRows: known ?? seen };
 }
 
 function nothingRead(table: Table, { rows: [first], count }: Staged["skipped"]): SourceError {
-  const of = count === 1 ? "The only row" : `None of the ${count.toLocaleString("en")} rows`;
-  const reason = first
-    ? `: row ${(first.row + 1).toLocaleString("en")}${first.place ? ` (${first.place})` : ""} ${first.why}`
-    : "";
   return new SourceError({
-    what: count === 0 ? `${table.name} has no rows.` : `${of} of ${table.name} could be read${reason}.`,
+    what: whatOf(table.name, first, count),
     where: table.where,
-    remedy: "Choose another column of vectors, or mend the file.",
+    remedy: said("Choose another column of vectors, or mend the file."),
   });
+}
+
+function whatOf(name: string, first: SkippedRow | undefined, count: number): Said {
+  if (count === 0) return said("{name} has no rows.", { name });
+  if (!first) {
+    return said("{count, plural, one {The only row} other {None of the # rows}} of {name} could be read.", {
+      count,
+      name,
+    });
+  }
+  const { place, why } = first;
+  const values = { count, name, row: (first.row + 1).toLocaleString("en"), why };
+  if (!place) {
+    return said(
+      "{count, plural, one {The only row} other {None of the # rows}} of {name} could be read: row {row} {why}.",
+      values,
+    );
+  }
+  return said(
+    "{count, plural, one {The only row} other {None of the # rows}} of {name} could be read: row {row} ({place}) {why}.",
+    { ...values, place },
+  );
 }

@@ -1,4 +1,4 @@
-import type { Table, VectorValues } from "../table";
+import type { SkippedRow, Table, VectorValues } from "../table";
 
 /** All that a table gives, in memory. */
 export interface ReadTable {
@@ -6,7 +6,7 @@ export interface ReadTable {
   vectors: VectorValues[];
   values: number[];
   columns: Record<string, unknown[]>;
-  skipped: { row: number; place?: string | undefined; why: string }[];
+  skipped: SkippedRow[];
   batches: number;
 }
 

@@ -1,5 +1,6 @@
+import { said } from "../../i18n/said";
 import { type ByteFile, blobFile } from "../byte-file";
-import { SourceError } from "../problem";
+import { reasonOf, SourceError } from "../problem";
 import { unpackMembers } from "./members";
 
 /** What a file may grow to whatever its size, and how many times its size beyond: text shrinks to a tenth at best. */
@@ -63,11 +64,14 @@ async function* nativePieces(file: ByteFile): AsyncGenerator<Uint8Array<ArrayBuf
 }
 
 function damaged(file: ByteFile, size: number, error: unknown): SourceError {
-  const why = error instanceof Error && error.message ? `: ${error.message}` : "";
+  const values = { name: file.name, size: size.toLocaleString("en") };
+  const why = reasonOf(error);
   return new SourceError({
-    what: `The file ${file.name} cannot be unpacked beyond byte ${size.toLocaleString("en")} of what is in it${why}.`,
+    what: why
+      ? said("The file {name} cannot be unpacked beyond byte {size} of what is in it: {why}.", { ...values, why })
+      : said("The file {name} cannot be unpacked beyond byte {size} of what is in it.", values),
     where: file.where,
-    remedy: "It is cut short or damaged: fetch it again, or unpack it with gunzip and open what comes out.",
+    remedy: said("It is cut short or damaged: fetch it again, or unpack it with gunzip and open what comes out."),
   });
 }
 
@@ -76,8 +80,12 @@ function bomb(file: ByteFile, most: number): SourceError {
     (bytes / 1e6).toLocaleString("en", { maximumFractionDigits: 1 }),
   );
   return new SourceError({
-    what: `The file ${file.name} has ${packed} MB and grew to more than ${grown} MB as it was unpacked.`,
+    what: said("The file {name} has {packed} MB and grew to more than {grown} MB as it was unpacked.", {
+      name: file.name,
+      packed,
+      grown,
+    }),
     where: file.where,
-    remedy: "If that is what you expect, unpack it with gunzip and open what comes out.",
+    remedy: said("If that is what you expect, unpack it with gunzip and open what comes out."),
   });
 }

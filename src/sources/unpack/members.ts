@@ -1,5 +1,7 @@
+import { said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { crc32 } from "../formats/npz/crc";
+import { Malformed } from "../malformed";
 
 // A byte that is deflated unpacks to 1,032 at most.
 const PIECE = 1 << 15;
@@ -41,7 +43,9 @@ export async function* unpackMembers(file: ByteFile): AsyncGenerator<Uint8Array<
     const { buffer } = await file.slice(end - 8, end);
     const trailer = new DataView(buffer);
     if (trailer.getUint32(0, true) !== crc >>> 0 || trailer.getUint32(4, true) !== size % 2 ** 32) {
-      throw new Error(`what ends at byte ${end.toLocaleString("en")} has another checksum than its bytes`);
+      throw new Malformed(
+        said("what ends at byte {end} has another checksum than its bytes", { end: end.toLocaleString("en") }),
+      );
     }
   }
 }

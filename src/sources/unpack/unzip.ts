@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import { type ZipEntry, zipEntries } from "../formats/npz/zip";
 import { SourceError } from "../problem";
@@ -43,24 +44,41 @@ export async function unzip(file: ByteFile): Promise<ByteFile[] | null> {
 export function checkEntry(file: ByteFile, { name, method, encrypted, size, packed }: ZipEntry): void {
   if (encrypted || (method !== 0 && method !== 8)) {
     throw new SourceError({
-      what: `In ${file.name}, ${name} is ${encrypted ? "encrypted" : `packed in a way (${method}) that is not unpacked here`}.`,
+      what: encrypted
+        ? said("In {archive}, {name} is encrypted.", { archive: file.name, name })
+        : said("In {archive}, {name} is packed in a way ({method}) that is not unpacked here.", {
+            archive: file.name,
+            name,
+            method,
+          }),
       where: file.where,
-      remedy: "Unpack the archive and open what comes out.",
+      remedy: said("Unpack the archive and open what comes out."),
     });
   }
   if (size > Math.max(ALWAYS, TIMES * packed) || (method === 0 && size !== packed)) {
     throw new SourceError({
-      what: `In ${file.name}, ${name} has ${count(packed)} bytes and says that it unpacks to ${count(size)}.`,
+      what: said("In {archive}, {name} has {packed} bytes and says that it unpacks to {size}.", {
+        archive: file.name,
+        name,
+        packed: count(packed),
+        size: count(size),
+      }),
       where: file.where,
-      remedy: "If that is what you expect, unpack the archive and open what comes out.",
+      remedy: said("If that is what you expect, unpack the archive and open what comes out."),
     });
   }
 }
 
 function notData(file: ByteFile, many: number): SourceError {
   return new SourceError({
-    what: many === 0 ? `There is no file of data in ${file.name}.` : `There are ${count(many)} files in ${file.name}.`,
+    what:
+      many === 0
+        ? said("There is no file of data in {name}.", { name: file.name })
+        : said("There are {many} files in {name}.", { many: count(many), name: file.name }),
     where: file.where,
-    remedy: many === 0 ? "Check that it is the archive you meant." : "Unpack it, and give those that belong together.",
+    remedy:
+      many === 0
+        ? said("Check that it is the archive you meant.")
+        : said("Unpack it, and give those that belong together."),
   });
 }

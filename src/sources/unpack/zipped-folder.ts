@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
 import type { Folder } from "../files";
 import { zipEntries } from "../formats/npz/zip";
@@ -23,9 +24,12 @@ export async function zippedFolder(file: ByteFile): Promise<Folder | null> {
     const entry = entries.find((one) => one.name === base + name);
     if (!entry) {
       throw new SourceError({
-        what: `The archive ${file.name} has no file ${name}, which its dataset.json names.`,
+        what: said("The archive {archive} has no file {name}, which its dataset.json names.", {
+          archive: file.name,
+          name: name,
+        }),
         where: where(name),
-        remedy: "Make the archive again, of the whole folder.",
+        remedy: said("Make the archive again, of the whole folder."),
       });
     }
     checkEntry(file, entry);

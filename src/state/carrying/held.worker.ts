@@ -1,4 +1,5 @@
 import { serve, type WorkerScope } from "../../engine";
+import { said } from "../../i18n/said";
 import { readCarried } from "../../sources/carried/read-carried";
 import { SourceError } from "../../sources/problem";
 import type { SpaceRef } from "../spaces";
@@ -14,7 +15,7 @@ serve(self as unknown as WorkerScope, async (space) => {
 function open(space: SpaceRef) {
   if (space.kind === "carried") return readCarried(space.space, space.points);
   throw new SourceError({
-    what: "This page carries one space and can open no other.",
-    remedy: "Take away what stands behind # in its address, and load it again.",
+    what: said("This page carries one space and can open no other."),
+    remedy: said("Take away what stands behind # in its address, and load it again."),
   });
 }

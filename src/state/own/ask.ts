@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { Problem } from "../../sources";
 import type { OwnAnswers, OwnCommand, OwnReport } from "./own.worker";
 import { ProblemError, type Waiting } from "./waiting";
@@ -29,7 +30,11 @@ export function askOwn<C extends OwnCommand>(command: C, { signal, progress }: W
 
 function stopped(why: string): Problem {
   return {
-    what: `The worker that reads the file stopped${why ? `: ${why}` : ""}.`,
-    remedy: "Try again; a file that is larger than this browser's memory can be packed on the command line first.",
+    what: why
+      ? said("The worker that reads the file stopped: {why}.", { why })
+      : said("The worker that reads the file stopped."),
+    remedy: said(
+      "Try again; a file that is larger than this browser's memory can be packed on the command line first.",
+    ),
   };
 }

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { Input, Problem } from "../../sources";
 import type { Embedded } from "../../sources/network/embed";
 import { ProblemError, type Waiting } from "./waiting";
@@ -53,7 +54,7 @@ export async function embedTexts(
         signal,
         from: before?.result,
         progress: (done, total) =>
-          progress?.(`Embedding ${done.toLocaleString("en")} of ${total.toLocaleString("en")} texts`, done / total),
+          progress?.(said("Embedding {done, number} of {total, number} texts", { done, total }), done / total),
       },
     );
     const input = embeddedInput(texts, result, model, model) as EmbeddedSoFar["input"];

@@ -1,4 +1,5 @@
-import { type Input, type Inspection, type Problem, SourceError } from "../../sources";
+import { type Said, said } from "../../i18n/said";
+import { type Input, type Inspection, type Problem, reasonOf, SourceError } from "../../sources";
 import { inspectInput } from "../../sources/open-input";
 import { DimsNeeded } from "../../sources/table";
 
@@ -11,14 +12,14 @@ export interface OwnAnswers {
 }
 
 export type OwnReport =
-  | { type: "progress"; what: string; share: number | null }
+  | { type: "progress"; what: Said; share: number | null }
   | { type: "done"; answer: OwnAnswers[OwnCommand["do"]] }
   | { type: "failed"; problem: Problem; dims: readonly number[] | null };
 
 const say = (report: OwnReport) => self.postMessage(report);
 
 self.onmessage = async ({ data }: MessageEvent<OwnCommand>) => {
-  const progress = (what: string, share: number | null) => say({ type: "progress", what, share });
+  const progress = (what: Said, share: number | null) => say({ type: "progress", what, share });
   try {
     say({ type: "done", answer: await inspectInput(data.input, { progress }) });
   } catch (error) {
@@ -30,7 +31,7 @@ self.onmessage = async ({ data }: MessageEvent<OwnCommand>) => {
 function problemOf(error: unknown): Problem {
   if (error instanceof SourceError) return error.problem;
   return {
-    what: `The file could not be read: ${error instanceof Error ? error.message : error}.`,
-    remedy: "Check that it is whole; if it opens elsewhere, please report it with these words.",
+    what: said("The file could not be read: {reason}.", { reason: reasonOf(error) }),
+    remedy: said("Check that it is whole; if it opens elsewhere, please report it with these words."),
   };
 }

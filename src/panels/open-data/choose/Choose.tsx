@@ -1,5 +1,6 @@
 import type { FormEvent } from "react";
-import { bytes, count } from "../../figures";
+import { t } from "../../../i18n";
+import { bytes } from "../../figures";
 import { look, open, useDesk } from "../desk";
 import { FolderFound } from "./FolderFound";
 import { TableFound } from "./TableFound";
@@ -35,11 +36,16 @@ function Parts({ hub: { parts, chosen } }: { hub: NonNullable<import("../../../s
   };
   return (
     <label className="open-data-field">
-      <span>Part of {input.dataset}</span>
-      <select aria-label="Part" value={chosen} onChange={({ target }) => choose(Number(target.value))}>
+      <span>{t("Part of {dataset}", { dataset: input.dataset })}</span>
+      <select aria-label={t("Part")} value={chosen} onChange={({ target }) => choose(Number(target.value))}>
         {parts.map(({ config, split, files, bytes: size }, index) => (
           <option key={`${config}/${split}`} value={index}>
-            {`${config} · ${split}: ${count(files)} ${files === 1 ? "file" : "files"}, ${bytes(size)}`}
+            {t("{config} · {split}: {files, plural, one {# file} other {# files}}, {size}", {
+              config,
+              split,
+              files,
+              size: bytes(size),
+            })}
           </option>
         ))}
       </select>

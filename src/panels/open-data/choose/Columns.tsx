@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { t } from "../../../i18n";
 import type { ColumnReport, Plan, TableReport } from "../../../state";
 import { count } from "../../figures";
 import { replan } from "../desk";
@@ -20,28 +21,30 @@ export function Columns({ report, plan, why }: Props) {
   return (
     <div className="choose-half">
       <Field
-        name="Vectors"
+        name={t("Vectors")}
         value={plan.vector}
         onChange={(vector) => replan({ vector, type: typeWithin(report, vector, plan) })}
         note={why}
       >
         {report.vectors.map(({ column, dims }) => (
-          <option key={column} value={column}>{`${column} · ${count(dims)} dims`}</option>
+          <option key={column} value={column}>
+            {t("{column} · {dims} dims", { column, dims: count(dims) })}
+          </option>
         ))}
       </Field>
       {others.length > 0 && (
         <>
-          <Field name="Titles" value={plan.titles ?? ""} onChange={(value) => replan({ titles: nameOf(value) })}>
-            <Choices none="Numbered" columns={readable} />
+          <Field name={t("Titles")} value={plan.titles ?? ""} onChange={(value) => replan({ titles: nameOf(value) })}>
+            <Choices none={t("Numbered")} columns={readable} />
           </Field>
-          <Field name="Texts" value={plan.texts ?? ""} onChange={(value) => replan({ texts: nameOf(value) })}>
-            <Choices none="None" columns={readable} />
+          <Field name={t("Texts")} value={plan.texts ?? ""} onChange={(value) => replan({ texts: nameOf(value) })}>
+            <Choices none={t("None")} columns={readable} />
           </Field>
         </>
       )}
       {pictures.length > 0 && (
-        <Field name="Pictures" value={plan.images ?? ""} onChange={(value) => replan({ images: nameOf(value) })}>
-          <Choices none="None" columns={pictures} />
+        <Field name={t("Pictures")} value={plan.images ?? ""} onChange={(value) => replan({ images: nameOf(value) })}>
+          <Choices none={t("None")} columns={pictures} />
         </Field>
       )}
       {colorable.length > 0 && <Colors columns={colorable} plan={plan} />}
@@ -72,7 +75,7 @@ function Colors({ columns, plan }: { columns: readonly ColumnReport[]; plan: Pla
     replan({ colors: isOn ? [...plan.colors, name] : plan.colors.filter((one) => one !== name) });
   return (
     <fieldset className="choose-colors">
-      <legend>Columns to colour by</legend>
+      <legend>{t("Columns to colour by")}</legend>
       {columns.map(({ name }) => (
         <label key={name} className="open-data-check">
           <input

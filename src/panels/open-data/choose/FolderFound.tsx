@@ -1,3 +1,4 @@
+import { t } from "../../../i18n";
 import type { Manifest } from "../../../state";
 import { count } from "../../figures";
 import { PRECISIONS } from "../words";
@@ -6,16 +7,16 @@ import { PRECISIONS } from "../words";
 export function FolderFound({ manifest }: { manifest: Manifest }) {
   const { title, description, rows, ofRows, dims, dtype, model, source, licence } = manifest;
   const facts = [
-    ["Points", ofRows ? `${count(rows)} of ${count(ofRows)}` : count(rows)],
-    ["Dimensions", count(dims)],
-    ["Kept as", PRECISIONS[dtype]],
-    ["Model", model],
-    ["Source", source],
-    ["Licence", licence],
+    [t("Points"), ofRows ? t("{rows} of {all}", { rows: count(rows), all: count(ofRows) }) : count(rows)],
+    [t("Dimensions"), count(dims)],
+    [t("Kept as"), PRECISIONS[dtype]],
+    [t("Model"), model],
+    [t("Source"), source],
+    [t("Licence"), licence],
   ].filter(([, value]) => value);
   return (
-    <section className="found" aria-label="What was found">
-      <p className="found-format">Dataset folder</p>
+    <section className="found" aria-label={t("What was found")}>
+      <p className="found-format">{t("Dataset folder")}</p>
       <h3>
         <bdi>{title}</bdi>
       </h3>

@@ -1,3 +1,4 @@
+import { t, textOf } from "../../../i18n";
 import type { SkippedRow, TableReport } from "../../../state";
 import { count } from "../../figures";
 
@@ -7,8 +8,8 @@ const SHOWN = 20;
 export function Notes({ report: { notes, skipped, looked } }: { report: TableReport }) {
   if (notes.length === 0 && skipped.length === 0) return null;
   return (
-    <section className="choose-notes" aria-label="Notes">
-      {notes.map((note) => (
+    <section className="choose-notes" aria-label={t("Notes")}>
+      {notes.map(textOf).map((note) => (
         <p key={note}>
           <bdi>{note}</bdi>
         </p>
@@ -16,7 +17,10 @@ export function Notes({ report: { notes, skipped, looked } }: { report: TableRep
       {skipped.length > 0 && (
         <details>
           <summary>
-            {`${count(skipped.length)} of the first ${count(looked)} rows cannot be read and will be left out.`}
+            {t("{skipped} of the first {looked} rows cannot be read and will be left out.", {
+              skipped: count(skipped.length),
+              looked: count(looked),
+            })}
           </summary>
           <ul>
             {skipped.slice(0, SHOWN).map((row) => (
@@ -24,7 +28,7 @@ export function Notes({ report: { notes, skipped, looked } }: { report: TableRep
                 <bdi>{sentenceOf(row)}</bdi>
               </li>
             ))}
-            {skipped.length > SHOWN && <li>{`and ${count(skipped.length - SHOWN)} more`}</li>}
+            {skipped.length > SHOWN && <li>{t("and {more} more", { more: count(skipped.length - SHOWN) })}</li>}
           </ul>
         </details>
       )}
@@ -34,5 +38,7 @@ export function Notes({ report: { notes, skipped, looked } }: { report: TableRep
 
 /** "Row 18 (line 19) has 95 numbers where the others have 96": rows as people count, from 1. */
 function sentenceOf({ row, place, why }: SkippedRow): string {
-  return `Row ${count(row + 1)}${place ? ` (${place})` : ""} ${why}`;
+  return place
+    ? t("Row {row} ({place}) {why}", { row: count(row + 1), place, why })
+    : t("Row {row} {why}", { row: count(row + 1), why });
 }

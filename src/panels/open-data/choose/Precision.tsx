@@ -1,3 +1,4 @@
+import { t } from "../../../i18n";
 import { memoryOf, type Plan, type TableReport, type ValueType, type VectorReport } from "../../../state";
 import { bytes } from "../../figures";
 import { replan } from "../desk";
@@ -16,7 +17,7 @@ export function Precision({ report, vector, plan }: { report: TableReport; vecto
   const isTooMuch = device !== null && needed !== null && needed > device / 2;
   return (
     <fieldset className="choose-precision">
-      <legend>Precision in memory</legend>
+      <legend>{t("Precision in memory")}</legend>
       {offered.map((type) => (
         <label key={type} className="open-data-check">
           <input type="radio" name="precision" checked={plan.type === type} onChange={() => replan({ type })} />
@@ -26,10 +27,13 @@ export function Precision({ report, vector, plan }: { report: TableReport; vecto
       ))}
       <p className={isTooMuch ? "open-data-warning" : "open-data-note"} role="status">
         {device === null
-          ? "This browser does not tell how much memory the device has."
+          ? t("This browser does not tell how much memory the device has.")
           : isTooMuch
-            ? `That is more than half of the roughly ${bytes(device)} that this device has: the page may be stopped by the browser. Draw fewer rows, or keep them less finely.`
-            : `This device has roughly ${bytes(device)} or more.`}
+            ? t(
+                "That is more than half of the roughly {memory} that this device has: the page may be stopped by the browser. Draw fewer rows, or keep them less finely.",
+                { memory: bytes(device) },
+              )
+            : t("This device has roughly {memory} or more.", { memory: bytes(device) })}
       </p>
     </fieldset>
   );

@@ -1,3 +1,4 @@
+import { t } from "../../../i18n";
 import type { Plan, TableReport } from "../../../state";
 
 const SHOWN_ROWS = 5;
@@ -15,13 +16,18 @@ export function Preview({ report, plan }: { report: TableReport; plan: Plan }) {
   if (rows <= 0) return null;
   const hidden = report.columns.length - columns.length;
   return (
-    <section className="preview" aria-label="First rows">
+    <section className="preview" aria-label={t("First rows")}>
       <h4>
-        First rows
-        {hidden > 0 && <span>{` · ${hidden} more ${hidden === 1 ? "column" : "columns"} not shown`}</span>}
+        {t("First rows")}
+        {hidden > 0 && (
+          <span>
+            {" · "}
+            {t("{hidden, plural, one {# more column} other {# more columns}} not shown", { hidden })}
+          </span>
+        )}
       </h4>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys */}
-      <section className="preview-scroller" tabIndex={0} aria-label="First rows, as a table">
+      <section className="preview-scroller" tabIndex={0} aria-label={t("First rows, as a table")}>
         <table>
           <thead>
             <tr>

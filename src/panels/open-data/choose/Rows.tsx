@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { t } from "../../../i18n";
 import type { Plan, TableReport } from "../../../state";
 import { count } from "../../figures";
 import { replan, useDesk } from "../desk";
@@ -21,19 +22,19 @@ export function Rows({ report, plan }: { report: TableReport; plan: Plan }) {
   const most = report.rows ?? undefined;
   return (
     <fieldset className="choose-rows">
-      <legend>Rows</legend>
+      <legend>{t("Rows")}</legend>
       <label className="open-data-check">
         <input type="radio" name="rows" checked={plan.rows === null} onChange={() => replan({ rows: null })} />
-        <span>{`All ${rowsIn(report)}`}</span>
+        <span>{t("All {rows}", { rows: rowsIn(report) })}</span>
       </label>
       <label className="open-data-check">
         <input type="radio" name="rows" checked={plan.rows !== null} onChange={() => draw(sample)} />
-        <span>A random sample</span>
+        <span>{t("A random sample")}</span>
       </label>
       {plan.rows !== null && (
         <div className="choose-sample">
           <label className="open-data-field">
-            <span>Rows drawn</span>
+            <span>{t("Rows drawn")}</span>
             <input
               type="number"
               required
@@ -44,7 +45,7 @@ export function Rows({ report, plan }: { report: TableReport; plan: Plan }) {
             />
           </label>
           <label className="open-data-field">
-            <span title="The same seed draws the same rows">Seed</span>
+            <span title={t("The same seed draws the same rows")}>{t("Seed")}</span>
             <input
               type="number"
               required
@@ -68,7 +69,7 @@ export function Rows({ report, plan }: { report: TableReport; plan: Plan }) {
                 checked={plan.draw === "groups"}
                 onChange={({ target }) => replan({ draw: target.checked ? "groups" : "rows" })}
               />
-              <span>Draw from some groups of rows only: fewer bytes to fetch</span>
+              <span>{t("Draw from some groups of rows only: fewer bytes to fetch")}</span>
             </label>
           )}
         </div>

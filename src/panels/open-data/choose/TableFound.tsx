@@ -1,3 +1,4 @@
+import { t, textOf } from "../../../i18n";
 import type { Plan, TableReport } from "../../../state";
 import { count } from "../../figures";
 import { desk, replan } from "../desk";
@@ -12,26 +13,30 @@ import { Rows } from "./Rows";
 export function TableFound({ tables, plan }: { tables: readonly TableReport[]; plan: Plan }) {
   const report = tables[plan.table];
   const vector = report.vectors.find(({ column }) => column === plan.vector) ?? report.vectors[0];
-  const facts = [`${count(vector.dims)} dimensions`, PRECISIONS[vector.values], lengths(vector)];
+  const facts = [PRECISIONS[vector.values], lengths(vector)];
   return (
     <>
-      <section className="found" aria-label="What was found">
-        <p className="found-format">{report.format}</p>
+      <section className="found" aria-label={t("What was found")}>
+        <p className="found-format">{textOf(report.format)}</p>
         <h3>
           <bdi>{report.name}</bdi>
         </h3>
         <p className="found-size">
-          <strong>{`${rowsIn(report)} rows × ${facts[0]}`}</strong>
-          {facts.slice(1).map((fact) => fact && <span key={fact}>{fact}</span>)}
+          <strong>{t("{rows} rows × {dims} dimensions", { rows: rowsIn(report), dims: count(vector.dims) })}</strong>
+          {facts.map((fact) => fact && <span key={fact}>{fact}</span>)}
         </p>
         {tables.length > 1 && <TableSelect tables={tables} plan={plan} />}
       </section>
       <Notes report={report} />
       <div className="choose-halves">
-        <Columns report={report} plan={plan} why={plan.vector === report.vectors[0].column ? report.why : null} />
+        <Columns
+          report={report}
+          plan={plan}
+          why={plan.vector === report.vectors[0].column ? textOf(report.why) : null}
+        />
         <div className="choose-half">
           <label className="open-data-field">
-            <span>Name of the space</span>
+            <span>{t("Name of the space")}</span>
             <input
               type="text"
               required
@@ -57,12 +62,14 @@ function TableSelect({ tables, plan }: { tables: readonly TableReport[]; plan: P
   };
   return (
     <label className="open-data-field">
-      <span>Table</span>
+      <span>{t("Table")}</span>
       <select value={plan.table} onChange={({ target }) => choose(Number(target.value))}>
         {tables.map((table, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a table is its place
           <option key={index} value={index} disabled={table.vectors.length === 0}>
-            {`${table.name}: ${rowsIn(table)} rows${table.vectors.length === 0 ? ", no vectors" : ""}`}
+            {table.vectors.length === 0
+              ? t("{table}: {rows} rows, no vectors", { table: table.name, rows: rowsIn(table) })
+              : t("{table}: {rows} rows", { table: table.name, rows: rowsIn(table) })}
           </option>
         ))}
       </select>

@@ -1,4 +1,5 @@
 import type { FormEvent } from "react";
+import { said, t } from "../../../i18n";
 import { desk, look, refuse, useDesk } from "../desk";
 
 /** A file or a dataset folder on a server. */
@@ -9,12 +10,16 @@ export function AddressWay() {
     event.preventDefault();
     const url = address.trim();
     if (host) look({ kind: "url", url });
-    else refuse({ what: `“${url}” is no address.`, remedy: "An address begins with https:// or http://." });
+    else
+      refuse({
+        what: said("“{url}” is no address.", { url }),
+        remedy: said("An address begins with https:// or http://."),
+      });
   };
   return (
     <form onSubmit={onSubmit} noValidate>
       <label className="open-data-field">
-        <span>Address of a file or of a dataset folder</span>
+        <span>{t("Address of a file or of a dataset folder")}</span>
         <input
           type="url"
           inputMode="url"
@@ -27,12 +32,13 @@ export function AddressWay() {
       </label>
       <p className="way-privacy">
         {host
-          ? `${host} is asked for the file, and for no more of it than is needed.`
-          : "The host of the address is asked for the file."}{" "}
-        Nothing else leaves this machine.
+          ? t("{host} is asked for the file, and for no more of it than is needed. Nothing else leaves this machine.", {
+              host,
+            })
+          : t("The host of the address is asked for the file. Nothing else leaves this machine.")}
       </p>
       <button type="submit" className="button button-main" disabled={!address.trim()}>
-        Look at it
+        {t("Look at it")}
       </button>
     </form>
   );

@@ -1,3 +1,4 @@
+import { numberFormat, t } from "../../../i18n";
 import { estimateCost } from "../../../state";
 import { count } from "../../figures";
 import { setEmbedding, useDesk } from "../desk";
@@ -9,24 +10,28 @@ export function EmbedCost({ lines }: { lines: readonly string[] }) {
   return (
     <div className="open-data-field">
       <label>
-        <span>Price per million tokens</span>
+        <span>{t("Price per million tokens")}</span>
         <input
           type="number"
           min={0}
           step="any"
-          placeholder="As your provider says"
+          placeholder={t("As your provider says")}
           value={price}
           onChange={({ target }) => setEmbedding({ price: target.value })}
         />
       </label>
       <p className="open-data-note" role="status">
-        {lines.length > 0 && `About ${count(tokens)} tokens${cost === null ? "" : `, which cost ${money(cost)}`}.`}
+        {lines.length > 0 && told(tokens, cost)}
       </p>
     </div>
   );
 }
 
-function money(cost: number): string {
-  if (cost > 0 && cost < 0.01) return "less than 0.01";
-  return `about ${cost.toLocaleString("en", { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`;
+const money = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+function told(tokens: number, cost: number | null): string {
+  const values = { tokens: count(tokens) };
+  if (cost === null) return t("About {tokens} tokens.", values);
+  if (cost > 0 && cost < 0.01) return t("About {tokens} tokens, which cost less than 0.01.", values);
+  return t("About {tokens} tokens, which cost about {cost}.", { ...values, cost: money(cost) });
 }

@@ -1,4 +1,5 @@
 import { type ChangeEvent, useRef, useState } from "react";
+import { said, t } from "../../../i18n";
 import { count } from "../../figures";
 import { refuse, setEmbedding } from "../desk";
 import { linesOf } from "./endpoint";
@@ -29,8 +30,11 @@ export function EmbedTexts({ texts }: { texts: string }) {
       take(rows, likeliest(rows, heads.length));
     } catch (error) {
       refuse({
-        what: `The file ${chosen.name} could not be read: ${error instanceof Error ? error.message : error}.`,
-        remedy: "Choose it again, or paste its texts.",
+        what: said("The file {name} could not be read: {reason}.", {
+          name: chosen.name,
+          reason: error instanceof Error ? error.message : String(error),
+        }),
+        remedy: said("Choose it again, or paste its texts."),
       });
     }
   };
@@ -38,35 +42,35 @@ export function EmbedTexts({ texts }: { texts: string }) {
   return (
     <>
       <label className="open-data-field">
-        <span>{number === 0 ? "Texts, one a line" : `Texts, one a line: ${count(number)}`}</span>
+        <span>{number === 0 ? t("Texts, one a line") : t("Texts, one a line: {lines}", { lines: count(number) })}</span>
         <textarea
           rows={5}
           dir="auto"
-          aria-label="Texts, one a line"
+          aria-label={t("Texts, one a line")}
           value={texts}
           onChange={({ target }) => setEmbedding({ texts: target.value })}
         />
       </label>
       <div className="way-buttons">
         <button type="button" className="button" onClick={() => file.current!.click()}>
-          Take them from a file…
+          {t("Take them from a file…")}
         </button>
         <input
           ref={file}
           type="file"
           hidden
           accept=".txt,.csv,.tsv,text/plain,text/csv"
-          aria-label="File of texts"
+          aria-label={t("File of texts")}
           onChange={onChange}
         />
         {table && table.heads.length > 1 && (
           <label className="embed-column">
-            <span>Column</span>
+            <span>{t("Column")}</span>
             <select value={column} onChange={({ target }) => take(table.rows, Number(target.value))}>
               {table.heads.map((head, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                 <option key={at} value={at}>
-                  {head || `Column ${at + 1}`}
+                  {head || t("Column {column}", { column: at + 1 })}
                 </option>
               ))}
             </select>

@@ -1,4 +1,5 @@
 import type { FormEvent } from "react";
+import { said, t } from "../../../i18n";
 import type { EmbeddedSoFar } from "../../../state";
 import { count } from "../../figures";
 import { desk, embed, look, refuse, setEmbedding, useDesk } from "../desk";
@@ -15,7 +16,11 @@ export function EmbedWay() {
   const host = hostOf(base);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (!host) return refuse({ what: `“${base}” is no address.`, remedy: "It looks like http://localhost:11434/v1." });
+    if (!host)
+      return refuse({
+        what: said("“{url}” is no address.", { url: base }),
+        remedy: said("It looks like http://localhost:11434/v1."),
+      });
     embed({ base, model, key, texts: lines, ...(dims ? { dims: Number(dims) } : {}) });
   };
   return (
@@ -23,7 +28,7 @@ export function EmbedWay() {
       <EmbedTexts texts={texts} />
       <div className="embed-fields">
         <label className="open-data-field">
-          <span>Service</span>
+          <span>{t("Service")}</span>
           <select
             value={service?.name ?? ""}
             onChange={({ target }) => {
@@ -31,14 +36,14 @@ export function EmbedWay() {
               if (chosen) setEmbedding({ base: chosen.base, model: chosen.model });
             }}
           >
-            {!service && <option value="">Another</option>}
+            {!service && <option value="">{t("Another")}</option>}
             {SERVICES.map(({ name }) => (
               <option key={name}>{name}</option>
             ))}
           </select>
         </label>
         <label className="open-data-field">
-          <span>Base URL</span>
+          <span>{t("Base URL")}</span>
           <input
             type="text"
             inputMode="url"
@@ -50,7 +55,7 @@ export function EmbedWay() {
           />
         </label>
         <label className="open-data-field">
-          <span>Model</span>
+          <span>{t("Model")}</span>
           <input
             type="text"
             required
@@ -62,7 +67,7 @@ export function EmbedWay() {
           />
         </label>
         <label className="open-data-field">
-          <span>Dimensions, if not all</span>
+          <span>{t("Dimensions, if not all")}</span>
           <input
             type="number"
             min={4}
@@ -72,12 +77,12 @@ export function EmbedWay() {
           />
         </label>
         <label className="open-data-field">
-          <span>Key</span>
+          <span>{t("Key")}</span>
           <input
             type="password"
             autoComplete="off"
             spellCheck={false}
-            placeholder={service?.isHere ? "None needed" : ""}
+            placeholder={service?.isHere ? t("None needed") : ""}
             value={key}
             onChange={({ target }) => setEmbedding({ key: target.value })}
           />
@@ -85,23 +90,20 @@ export function EmbedWay() {
         <EmbedCost lines={lines} />
       </div>
       <p className="way-privacy">
-        {host ? (
-          <>
-            The texts are sent to <strong>{host}</strong>
-            {service?.isHere ? ", a server on this machine." : ", and to nobody else."} The key is held in memory only.
-          </>
-        ) : (
-          "The texts are sent to the server of the base URL."
-        )}
+        {!host
+          ? t("The texts are sent to the server of the base URL.")
+          : service?.isHere
+            ? t("The texts are sent to {host}, a server on this machine. The key is held in memory only.", { host })
+            : t("The texts are sent to {host}, and to nobody else. The key is held in memory only.", { host })}
       </p>
       <div className="way-buttons">
         <button type="submit" className="button button-main" disabled={lines.length < 2}>
-          {lines.length < 2 ? "Embed" : `Embed ${count(lines.length)} texts`}
+          {lines.length < 2 ? t("Embed") : t("Embed {texts} texts", { texts: count(lines.length) })}
         </button>
         {embedded && <Embedded embedded={embedded} />}
         {key && (
           <button type="button" className="link-button" onClick={() => forget()}>
-            Forget the key
+            {t("Forget the key")}
           </button>
         )}
       </div>
@@ -121,11 +123,13 @@ function Embedded({ embedded }: { embedded: EmbeddedSoFar }) {
           className="button"
           onClick={() => embed({ ...request, key: desk.getState().embedding.key }, embedded)}
         >
-          {`Go on with the other ${count(all - done)}`}
+          {t("Go on with the other {left}", { left: count(all - done) })}
         </button>
       )}
       <button type="button" className="button" onClick={() => look(input)}>
-        {done < all ? `Look at the ${count(done)} that are there` : `Back to the ${count(done)} that were embedded`}
+        {done < all
+          ? t("Look at the {done} that are there", { done: count(done) })
+          : t("Back to the {done} that were embedded", { done: count(done) })}
       </button>
     </>
   );

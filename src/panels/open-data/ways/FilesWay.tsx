@@ -1,9 +1,7 @@
 import { type ChangeEvent, useRef } from "react";
+import { said, t } from "../../../i18n";
 import { look, refuse } from "../desk";
 import { chosenFiles } from "../dropped";
-
-const FORMATS =
-  "NumPy (.npy, .npz), Parquet, Arrow and Feather, CSV and TSV, JSON and JSONL, TensorBoard projector, word2vec, GloVe, fvecs, HDF5, safetensors, SQLite, raw float32; each also gzipped. Or a dataset folder.";
 
 // An attribute that React's types do not know.
 const FOLDER = { webkitdirectory: "" };
@@ -17,26 +15,34 @@ export function FilesWay() {
     // The same file can be chosen again.
     target.value = "";
     if (chosen.length > 0) look({ kind: "files", files: chosen });
-    else refuse({ what: "The folder holds no files.", remedy: "Choose one that does, or the files themselves." });
+    else
+      refuse({
+        what: said("The folder holds no files."),
+        remedy: said("Choose one that does, or the files themselves."),
+      });
   };
   return (
     <>
       <div className="way-drop">
-        <p>Drop files anywhere on this page, or</p>
+        <p>{t("Drop files anywhere on this page, or")}</p>
         <div className="way-buttons">
           <button type="button" className="button button-main" onClick={() => files.current!.click()}>
-            Choose files…
+            {t("Choose files…")}
           </button>
           <button type="button" className="button" onClick={() => folder.current!.click()}>
-            Choose a folder…
+            {t("Choose a folder…")}
           </button>
         </div>
-        <input ref={files} type="file" multiple hidden aria-label="Files to open" onChange={onChange} />
-        <input ref={folder} type="file" {...FOLDER} hidden aria-label="Folder to open" onChange={onChange} />
-        <p className="open-data-note">Vectors and what is known of them may be two files: choose both.</p>
+        <input ref={files} type="file" multiple hidden aria-label={t("Files to open")} onChange={onChange} />
+        <input ref={folder} type="file" {...FOLDER} hidden aria-label={t("Folder to open")} onChange={onChange} />
+        <p className="open-data-note">{t("Vectors and what is known of them may be two files: choose both.")}</p>
       </div>
-      <p className="way-privacy">Nothing leaves this machine.</p>
-      <p className="open-data-note">{FORMATS}</p>
+      <p className="way-privacy">{t("Nothing leaves this machine.")}</p>
+      <p className="open-data-note">
+        {t(
+          "NumPy (.npy, .npz), Parquet, Arrow and Feather, CSV and TSV, JSON and JSONL, TensorBoard projector, word2vec, GloVe, fvecs, HDF5, safetensors, SQLite, raw float32; each also gzipped. Or a dataset folder.",
+        )}
+      </p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { FormEvent } from "react";
+import { said, t } from "../../../i18n";
 import { desk, look, refuse, useDesk } from "../desk";
 
 const EXAMPLE = "Qdrant/dbpedia-entities-openai3-text-embedding-3-large-3072-1M";
@@ -10,12 +11,16 @@ export function HubWay() {
     event.preventDefault();
     const dataset = nameIn(typed);
     if (dataset) look({ kind: "hub", dataset });
-    else refuse({ what: `“${typed.trim()}” is no name of a dataset.`, remedy: `A name has an owner: ${EXAMPLE}.` });
+    else
+      refuse({
+        what: said("“{name}” is no name of a dataset.", { name: typed.trim() }),
+        remedy: said("A name has an owner: {example}.", { example: EXAMPLE }),
+      });
   };
   return (
     <form onSubmit={onSubmit}>
       <label className="open-data-field">
-        <span>Name of the dataset</span>
+        <span>{t("Name of the dataset")}</span>
         <input
           type="text"
           autoComplete="off"
@@ -27,16 +32,16 @@ export function HubWay() {
         />
       </label>
       <p className="open-data-note">
-        Its Parquet files are read where they lie: only the columns and the groups of rows that are needed.
+        {t("Its Parquet files are read where they lie: only the columns and the groups of rows that are needed.")}
       </p>
-      <p className="way-privacy">huggingface.co is asked for the dataset. Nothing else leaves this machine.</p>
+      <p className="way-privacy">{t("huggingface.co is asked for the dataset. Nothing else leaves this machine.")}</p>
       <div className="way-buttons">
         <button type="submit" className="button button-main" disabled={!typed.trim()}>
-          Look at it
+          {t("Look at it")}
         </button>
         {!typed && (
           <button type="button" className="button" onClick={() => desk.setState({ dataset: EXAMPLE })}>
-            Use the example
+            {t("Use the example")}
           </button>
         )}
       </div>

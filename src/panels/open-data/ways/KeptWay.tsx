@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { said, t } from "../../../i18n";
 import { type KeptSpace, keptSpaces, type Problem, removeKept } from "../../../state";
 import { bytes, count } from "../../figures";
 import { openKept, refuse } from "../desk";
@@ -29,31 +30,41 @@ export function KeptWay() {
       refuse(problemOf(error as Error));
     }
   };
-  if (!spaces) return <p role="status">Looking…</p>;
+  if (!spaces) return <p role="status">{t("Looking…")}</p>;
   return (
     <>
       {spaces.length === 0 ? (
-        <p>Nothing is kept yet. “Keep in this browser” stands below what was found in a file.</p>
+        <p>{t("Nothing is kept yet. “Keep in this browser” stands below what was found in a file.")}</p>
       ) : (
-        <ul className="kept-spaces" aria-label="Kept spaces">
+        <ul className="kept-spaces" aria-label={t("Kept spaces")}>
           {spaces.map(({ name, title, rows, dims, bytes: size }) => (
             <li key={name}>
               <p>
                 <bdi>{title}</bdi>
                 <span>{`${count(rows)} × ${count(dims)} · ${bytes(size)}`}</span>
               </p>
-              <button type="button" className="button" aria-label={`Open ${title}`} onClick={() => openKept(name)}>
-                Open
+              <button
+                type="button"
+                className="button"
+                aria-label={t("Open {title}", { title })}
+                onClick={() => openKept(name)}
+              >
+                {t("Open")}
               </button>
-              <button type="button" className="button" aria-label={`Remove ${title}`} onClick={() => remove(name)}>
-                Remove
+              <button
+                type="button"
+                className="button"
+                aria-label={t("Remove {title}", { title })}
+                onClick={() => remove(name)}
+              >
+                {t("Remove")}
               </button>
             </li>
           ))}
         </ul>
       )}
       <p className="open-data-note">
-        They lie in this browser's storage on this machine. Clearing the data of this site removes them.
+        {t("They lie in this browser's storage on this machine. Clearing the data of this site removes them.")}
       </p>
     </>
   );
@@ -62,8 +73,8 @@ export function KeptWay() {
 function problemOf(error: Error & { problem?: Problem }): Problem {
   return (
     error.problem ?? {
-      what: `This browser does not give what it keeps for the page: ${error.message}.`,
-      remedy: "A private window keeps nothing; open the page in an ordinary one.",
+      what: said("This browser does not give what it keeps for the page: {reason}.", { reason: error.message }),
+      remedy: said("A private window keeps nothing; open the page in an ordinary one."),
     }
   );
 }

@@ -1,4 +1,5 @@
 import type { FormEvent } from "react";
+import { t } from "../../../i18n";
 import { desk, look, useDesk } from "../desk";
 
 /** Text or a table that was copied elsewhere. */
@@ -11,21 +12,21 @@ export function PasteWay() {
   return (
     <form onSubmit={onSubmit}>
       <label className="open-data-field">
-        <span>Text or a table</span>
+        <span>{t("Text or a table")}</span>
         <textarea
           rows={10}
           spellCheck={false}
-          placeholder={'{"text": "a line of JSON each", "embedding": [0.12, -0.03, …]}'}
+          placeholder={`{"text": "${t("a line of JSON each")}", "embedding": [0.12, -0.03, …]}`}
           value={pasted}
           onChange={({ target }) => desk.setState({ pasted: target.value })}
         />
       </label>
       <p className="open-data-note">
-        JSON, lines of JSON, CSV, or cells copied from a spreadsheet. Pasting anywhere on the page does the same.
+        {t("JSON, lines of JSON, CSV, or cells copied from a spreadsheet. Pasting anywhere on the page does the same.")}
       </p>
-      <p className="way-privacy">Nothing leaves this machine.</p>
+      <p className="way-privacy">{t("Nothing leaves this machine.")}</p>
       <button type="submit" className="button button-main" disabled={!pasted.trim()}>
-        Look at it
+        {t("Look at it")}
       </button>
     </form>
   );

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from "react";
+import { t, textOf } from "../../../i18n";
 import { desk, useDesk, WAYS } from "../desk";
 import { AddressWay } from "./AddressWay";
 import { EmbedWay } from "./EmbedWay";
@@ -21,7 +22,7 @@ export function Ways() {
   };
   return (
     <div className="ways">
-      <div className="ways-tabs" role="tablist" aria-label="Ways to open data">
+      <div className="ways-tabs" role="tablist" aria-label={t("Ways to open data")}>
         {WAYS.map((one) => (
           <button
             key={one.way}
@@ -34,7 +35,7 @@ export function Ways() {
             onClick={() => desk.setState({ way: one.way })}
             onKeyDown={onKeyDown}
           >
-            {one.name}
+            {textOf(one.name)}
           </button>
         ))}
       </div>

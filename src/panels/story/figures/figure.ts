@@ -1,3 +1,4 @@
+import { textOf } from "../../../i18n";
 import { type ScopeState, type StudyAnswer, type StudyName, type StudyQuestion, scope, study } from "../../../state";
 import type { Writer } from "./writer";
 
@@ -47,7 +48,7 @@ export class Reading {
           reject(new DOMException("Nobody waits for this figure.", "AbortError"));
         } else if (state.problem) {
           stop();
-          reject(new Error(state.problem.what));
+          reject(new Error(textOf(state.problem.what)));
         } else if (wanted(state)) {
           stop();
           resolve(state);

@@ -1,3 +1,4 @@
+import type { Said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import type { Batch, Table, VectorValues } from "../../table";
 import type { ArrayColumn } from "./array-column";
@@ -32,7 +33,7 @@ export interface ArrayTableFacts {
   /** The file's name, or a part of it. */
   name: string;
   columns: ArrayColumn[];
-  notes?: string[];
+  notes?: Said[];
 }
 
 /** A table of arrays that have as many rows each. */

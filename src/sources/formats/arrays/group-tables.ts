@@ -1,3 +1,4 @@
+import { type Said, said, saidOn } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { Table } from "../../table";
@@ -7,9 +8,12 @@ import { arrayTable } from "./array-table";
 const isVector = ({ column }: ArrayColumn) => column.kind === "vector";
 
 /** A file may hold thousands of arrays that make no column: the first of them are told, of the others how many. */
-function few(notes: string[], most = 5): string[] {
+function few(notes: Said[], most = 5): Said[] {
   if (notes.length <= most) return notes;
-  return [...notes.slice(0, most), `So are ${(notes.length - most).toLocaleString("en")} others.`];
+  return [
+    ...notes.slice(0, most),
+    said("So are {others} others.", { others: (notes.length - most).toLocaleString("en") }),
+  ];
 }
 
 /** Bytes of the vectors in a group of arrays. */
@@ -22,7 +26,7 @@ const weight = (arrays: ArrayColumn[]) =>
  *
  * @throws SourceError when there is no array with a row in it
  */
-export function groupTables(format: string, file: ByteFile, arrays: ArrayColumn[], notes: string[]): Table[] {
+export function groupTables(format: string, file: ByteFile, arrays: ArrayColumn[], notes: Said[]): Table[] {
   const groups = new Map<number, ArrayColumn[]>();
   for (const array of arrays) {
     const group = groups.get(array.rows);
@@ -32,9 +36,9 @@ export function groupTables(format: string, file: ByteFile, arrays: ArrayColumn[
   groups.delete(0);
   if (groups.size === 0) {
     throw new SourceError({
-      what: [`The file ${file.name} holds no array of vectors.`, ...few(notes, 3)].join(" "),
+      what: saidOn(said("The file {name} holds no array of vectors.", { name: file.name }), few(notes, 3)),
       where: file.where,
-      remedy: "Save a matrix of numbers in it: one row a point, one column a dimension.",
+      remedy: said("Save a matrix of numbers in it: one row a point, one column a dimension."),
     });
   }
   const sorted = [...groups.values()].sort((a, b) => weight(b) - weight(a));
@@ -42,8 +46,11 @@ export function groupTables(format: string, file: ByteFile, arrays: ArrayColumn[
   const left = sorted
     .filter((group) => !told.includes(group))
     .flatMap((group) =>
-      group.map(
-        ({ column, rows }) => `${column.name} is left out: no vectors have its ${rows.toLocaleString("en")} rows.`,
+      group.map(({ column, rows }) =>
+        said("{name} is left out: no vectors have its {rows} rows.", {
+          name: column.name,
+          rows: rows.toLocaleString("en"),
+        }),
       ),
     );
   return told.map((columns) => {

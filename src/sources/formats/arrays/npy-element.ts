@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { Element } from "./element";
 import { NUMBER_TYPES } from "./number-type";
 import type { Bytes } from "./row-bytes";
@@ -35,21 +36,23 @@ export function npyElement(descr: string): Element | null {
 }
 
 /** Why there is no reading an array of this type, and what to do about it. */
-export function unreadable(descr: string): { why: string; remedy: string } {
+export function unreadable(descr: string): { why: Said; remedy: Said } {
   if (/^\|?O/.test(descr)) {
     return {
-      why: "holds Python objects (a pickle), which could be any program and are not read",
-      remedy: "Save numbers as np.save(path, np.stack(x).astype('float32')) and texts as np.array(texts, dtype=str).",
+      why: said("holds Python objects (a pickle), which could be any program and are not read"),
+      remedy: said(
+        "Save numbers as np.save(path, np.stack(x).astype('float32')) and texts as np.array(texts, dtype=str).",
+      ),
     };
   }
   if (descr.startsWith("[") || descr.includes("V")) {
     return {
-      why: "is a table of named fields (a structured array)",
-      remedy: "Save its fields one by one: np.savez(path, vectors=x['vectors'], title=x['title']).",
+      why: said("is a table of named fields (a structured array)"),
+      remedy: said("Save its fields one by one: np.savez(path, vectors=x['vectors'], title=x['title'])."),
     };
   }
   return {
-    why: `holds values of the type ${descr}, which is no type of plain numbers`,
-    remedy: "Save it as float32: np.save(path, x.astype('float32')).",
+    why: said("holds values of the type {descr}, which is no type of plain numbers", { descr }),
+    remedy: said("Save it as float32: np.save(path, x.astype('float32'))."),
   };
 }

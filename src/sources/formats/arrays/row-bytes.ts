@@ -1,3 +1,4 @@
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 
@@ -22,9 +23,11 @@ export async function sliceExactly(file: ByteFile, from: number, to: number): Pr
   const bytes = await file.slice(from, to);
   if (bytes.length === to - from) return bytes;
   throw new SourceError({
-    what: `The file ends early: at byte ${(from + bytes.length).toLocaleString("en")}, where more was to come.`,
+    what: said("The file ends early: at byte {at}, where more was to come.", {
+      at: (from + bytes.length).toLocaleString("en"),
+    }),
     where: file.where,
-    remedy: "It may have changed while it was read; copy it again.",
+    remedy: said("It may have changed while it was read; copy it again."),
   });
 }
 

@@ -1,5 +1,7 @@
 import { type Batch as Arrays, CompressionType, setCompressionCodec, tableFromIPC } from "@uwdata/flechette";
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
+import { Malformed } from "../../malformed";
 import { SourceError } from "../../problem";
 import type { Batch, Column, ReadRequest, SkippedRow, Table } from "../../table";
 import { askedFor, batchOf, wantedRows } from "../columnar/batch-of";
@@ -83,7 +85,7 @@ class BatchReader {
         const trail = [table.getChildAt(top).data[0] as Arrays<unknown>];
         for (const child of path) trail.push(trail[trail.length - 1].children[child] as Arrays<unknown>);
         if (trail.some((batch) => batch.length < (part?.rows ?? 0)))
-          throw new RangeError("a column is shorter than its batch");
+          throw new Malformed(said("a column is shorter than its batch"));
         return trail;
       };
       return { fields: table.schema.fields, at };
@@ -99,8 +101,8 @@ class BatchReader {
       throw broken(
         this.#file,
         "Arrow",
-        `it cannot be read: ${wordsOf(error)}`,
-        part ? `message at byte ${count(part.from)}` : "its columns",
+        said("it cannot be read: {words}", { words: wordsOf(error) }),
+        part ? said("message at byte {at}", { at: count(part.from) }) : said("its columns"),
       );
     }
   }

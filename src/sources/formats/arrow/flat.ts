@@ -1,3 +1,5 @@
+import { said } from "../../../i18n/said";
+import { Malformed } from "../../malformed";
 /**
  * A table of a flatbuffer: which fields it has, and where. Every step is held to the bytes there are.
  *
@@ -55,7 +57,7 @@ export class FlatTable {
     const start = field + this.#view.getUint32(field, true);
     const length = this.#view.getUint32(start, true);
     if (start + 4 + length * size > this.#view.byteLength)
-      throw new RangeError(`a list of ${length} items does not fit`);
+      throw new Malformed(said("a list of {length} items does not fit", { length }));
     return { at: start + 4, length };
   }
 

@@ -1,3 +1,6 @@
+import { said } from "../../../i18n/said";
+import { Malformed } from "../../malformed";
+
 const MAGIC = 0x184d2204;
 
 /**
@@ -8,7 +11,7 @@ const MAGIC = 0x184d2204;
  */
 export function unpackLz4Frame(bytes: Uint8Array, length: number): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) throw new RangeError("it is no frame of LZ4");
+  if (view.getUint32(0, true) !== MAGIC) throw new Malformed(said("it is no frame of LZ4"));
   const flags = view.getUint8(4);
   let at = 7 + (flags & 8 ? 8 : 0) + (flags & 1 ? 4 : 0);
   const out = new Uint8Array(length);
@@ -18,7 +21,7 @@ export function unpackLz4Frame(bytes: Uint8Array, length: number): Uint8Array {
     at += 4;
     if (size === 0) break;
     const end = at + (size & 0x7fffffff);
-    if (end > bytes.length) throw new RangeError("a block of LZ4 ends early");
+    if (end > bytes.length) throw new Malformed(said("a block of LZ4 ends early"));
     if (size >>> 31) {
       out.set(bytes.subarray(at, end), filled);
       filled += end - at;
@@ -33,7 +36,7 @@ function unpackBlock(bytes: Uint8Array, from: number, end: number, out: Uint8Arr
   const long = (short: number) => {
     let size = short;
     for (let more = short === 15 ? 255 : 0; more === 255; size += more) {
-      if (at >= end) throw new RangeError("a block of LZ4 ends early");
+      if (at >= end) throw new Malformed(said("a block of LZ4 ends early"));
       more = bytes[at++];
     }
     return size;
@@ -41,7 +44,7 @@ function unpackBlock(bytes: Uint8Array, from: number, end: number, out: Uint8Arr
   while (at < end) {
     const token = bytes[at++];
     const literals = long(token >>> 4);
-    if (at + literals > end || to + literals > out.length) throw new RangeError("a block of LZ4 is too long");
+    if (at + literals > end || to + literals > out.length) throw new Malformed(said("a block of LZ4 is too long"));
     out.set(bytes.subarray(at, at + literals), to);
     at += literals;
     to += literals;
@@ -49,7 +52,8 @@ function unpackBlock(bytes: Uint8Array, from: number, end: number, out: Uint8Arr
     const back = bytes[at] | (bytes[at + 1] << 8);
     at += 2;
     const match = long(token & 15) + 4;
-    if (back === 0 || back > to || to + match > out.length) throw new RangeError("a block of LZ4 points out of itself");
+    if (back === 0 || back > to || to + match > out.length)
+      throw new Malformed(said("a block of LZ4 points out of itself"));
     // What overlaps repeats itself.
     if (back >= match) out.copyWithin(to, to - back, to - back + match);
     else for (let i = 0; i < match; i++) out[to + i] = out[to + i - back];

@@ -1,3 +1,5 @@
+import { said } from "../../../i18n/said";
+import { Malformed } from "../../malformed";
 import { FlatTable } from "./flat";
 
 /** What a message of Arrow's says of itself. */
@@ -27,7 +29,7 @@ export function readMessage(bytes: Uint8Array): Message {
   const kind = KINDS[root.byte(6)] ?? "other";
   const bodyLength = root.long(10);
   if (root.short(4) > 4 || !(bodyLength >= 0) || !Number.isSafeInteger(bodyLength)) {
-    throw new RangeError("it is no message of Arrow's");
+    throw new Malformed(said("it is no message of Arrow's"));
   }
   const header = root.table(8);
   const message: Message = { kind, bodyLength, rows: 0, codec: null };
@@ -37,19 +39,19 @@ export function readMessage(bytes: Uint8Array): Message {
     return message;
   }
   const batch = kind === "dictionary" ? header.table(6) : header;
-  if (!batch) throw new RangeError("a dictionary has no values");
+  if (!batch) throw new Malformed(said("a dictionary has no values"));
   return { ...message, ...checkBatch(batch, bodyLength) };
 }
 
 function checkSchema(schema: FlatTable): void {
-  if (schema.short(4) !== 0) throw new RangeError("its numbers are big-endian");
+  if (schema.short(4) !== 0) throw new Malformed(said("its numbers are big-endian"));
   schema.tables(8);
   let left = MOST_FIELDS;
   const check = (field: FlatTable) => {
-    if (--left < 0) throw new RangeError("it has too many columns");
+    if (--left < 0) throw new Malformed(said("it has too many columns"));
     field.tables(16);
     field.list(4, 1);
-    if (field.byte(8) === 0) throw new RangeError("a column has no type");
+    if (field.byte(8) === 0) throw new Malformed(said("a column has no type"));
     if (field.byte(8) === UNION) field.table(10)?.list(6, 4);
     for (const child of field.tables(14)) check(child);
   };
@@ -60,15 +62,28 @@ function checkBatch(batch: FlatTable, bodyLength: number): Pick<Message, "rows" 
   const rows = batch.long(4);
   const compression = batch.table(10);
   const most = FEW + bodyLength * MOST_A_BYTE[compression ? "packed" : "plain"];
-  if (!(rows >= 0 && rows <= most)) throw new RangeError(`${rows} rows are not in ${bodyLength} bytes`);
+  if (!(rows >= 0 && rows <= most))
+    throw new Malformed(said("{rows} rows are not in {bytes} bytes", { rows, bytes: bodyLength }));
   for (const [length, nulls] of batch.pairs(6)) {
     if (!(length >= 0 && length <= most && nulls >= 0 && nulls <= length)) {
-      throw new RangeError(`${length} values, ${nulls} of them missing, are not in ${bodyLength} bytes`);
+      throw new Malformed(
+        said("{length} values, {nulls} of them missing, are not in {bytes} bytes", {
+          length,
+          nulls,
+          bytes: bodyLength,
+        }),
+      );
     }
   }
   for (const [offset, length] of batch.pairs(8)) {
     if (!(offset >= 0 && length >= 0 && offset + length <= bodyLength)) {
-      throw new RangeError(`a buffer of ${length} bytes at ${offset} is not in its body of ${bodyLength}`);
+      throw new Malformed(
+        said("a buffer of {length} bytes at {offset} is not in its body of {body}", {
+          length,
+          offset,
+          body: bodyLength,
+        }),
+      );
     }
   }
   batch.list(12, 8);

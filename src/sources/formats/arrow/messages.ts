@@ -1,4 +1,6 @@
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
+import { Malformed } from "../../malformed";
 import { broken, count, wordsOf } from "../columnar/trouble";
 import { FlatTable } from "./flat";
 import { type Message, readMessage } from "./message";
@@ -47,19 +49,26 @@ export async function readParts(file: ByteFile): Promise<ArrowParts> {
   if (isFile) {
     const end = await file.slice(file.size - MAGIC.length, file.size);
     if (!isArrowFile(end)) {
-      throw broken(file, "Arrow", "it begins as Arrow and does not end so; it was not written or copied to its end");
+      throw broken(
+        file,
+        "Arrow",
+        said("it begins as Arrow and does not end so; it was not written or copied to its end"),
+      );
     }
   }
   const found: Part[] = [];
   for (let at = isFile ? 8 : 0; at < file.size; ) {
-    const trouble = (what: string) => broken(file, "Arrow", what, `message at byte ${count(at)}`);
+    const trouble = (what: Said) => broken(file, "Arrow", what, said("message at byte {at}", { at: count(at) }));
     let head = await file.slice(at, Math.min(file.size, at + WINDOW));
     const start = prefix(head);
     if (!start) break;
     const { begin, length } = start;
     if (length < 0 || at + begin + length > file.size) {
       throw trouble(
-        `it says that it has ${count(length)} bytes, and ${count(file.size - at - begin)} are left in the file`,
+        said("it says that it has {length} bytes, and {left} are left in the file", {
+          length: count(length),
+          left: count(file.size - at - begin),
+        }),
       );
     }
     if (begin + length > head.length) head = await file.slice(at, at + begin + length);
@@ -67,16 +76,19 @@ export async function readParts(file: ByteFile): Promise<ArrowParts> {
     try {
       message = readMessage(head.subarray(begin, begin + length));
     } catch (error) {
-      throw trouble(`it cannot be read: ${wordsOf(error)}`);
+      throw trouble(said("it cannot be read: {words}", { words: wordsOf(error) }));
     }
     const to = at + begin + length + message.bodyLength;
-    if (to > file.size) throw trouble(`it reaches to byte ${count(to)}, and the file has ${count(file.size)}`);
+    if (to > file.size)
+      throw trouble(
+        said("it reaches to byte {to}, and the file has {size}", { to: count(to), size: count(file.size) }),
+      );
     found.push({ ...message, from: at, to });
     at = to;
   }
   const told = found.find(({ kind }) => kind === "schema");
   const schema = told ? await file.slice(told.from, told.to) : isFile ? await footerSchema(file) : null;
-  if (!schema) throw broken(file, "Arrow", "nothing in it tells what columns it has");
+  if (!schema) throw broken(file, "Arrow", said("nothing in it tells what columns it has"));
   return { schema, parts: found.filter(({ kind }) => kind === "dictionary" || kind === "batch") };
 }
 
@@ -85,14 +97,17 @@ export async function readParts(file: ByteFile): Promise<ArrowParts> {
  * refers to lies behind it, so a head of 32 bytes in front is all that is wanted.
  */
 async function footerSchema(file: ByteFile): Promise<Uint8Array> {
-  const place = `footer before byte ${count(file.size)}`;
+  const place = said("footer before byte {size}", { size: count(file.size) });
   const ending = await file.slice(file.size - 10, file.size);
   const length = new DataView(ending.buffer, ending.byteOffset).getInt32(0, true);
   if (!(length > 8 && length <= file.size - 18)) {
     throw broken(
       file,
       "Arrow",
-      `it says that it has ${count(length)} bytes, and the file has ${count(file.size)}`,
+      said("it says that it has {length} bytes, and the file has {size}", {
+        length: count(length),
+        size: count(file.size),
+      }),
       place,
     );
   }
@@ -106,7 +121,7 @@ async function footerSchema(file: ByteFile): Promise<Uint8Array> {
   view.setInt32(4, bytes.length - PREFIX, true);
   try {
     const schema = FlatTable.root(footer).table(6);
-    if (!schema) throw new RangeError("it tells of no columns");
+    if (!schema) throw new Malformed(said("it tells of no columns"));
     const message = new DataView(bytes.buffer, PREFIX);
     const words = [16, 0, 10, 12, 4, 6, 8];
     for (const [i, word] of words.entries()) message.setUint16(i * 2, word, true);
@@ -116,7 +131,7 @@ async function footerSchema(file: ByteFile): Promise<Uint8Array> {
     message.setUint32(24, HEAD + schema.at - 24, true);
     readMessage(bytes.subarray(PREFIX));
   } catch (error) {
-    throw broken(file, "Arrow", `it cannot be read: ${wordsOf(error)}`, place);
+    throw broken(file, "Arrow", said("it cannot be read: {words}", { words: wordsOf(error) }), place);
   }
   return bytes;
 }

@@ -1,4 +1,6 @@
 import type { Batch } from "@uwdata/flechette";
+import { type Said, said } from "../../../i18n/said";
+import { Malformed } from "../../malformed";
 import type { VectorValues } from "../../table";
 import type { ArrowColumn } from "./columns";
 
@@ -6,7 +8,7 @@ import type { ArrowColumn } from "./columns";
 type Inner = Batch<unknown> & { stride?: number };
 
 /** Puts the vector of a row where it belongs, or says why it has none. */
-export type TakeVector = (row: number, out: VectorValues, at: number) => string | null;
+export type TakeVector = (row: number, out: VectorValues, at: number) => Said | null;
 
 /** What takes vectors from the parts of a column in one record batch; each part with the structs that it lies in. */
 export function vectorsOf({ how, vector }: ArrowColumn, parts: Batch<unknown>[][]): TakeVector {
@@ -14,7 +16,7 @@ export function vectorsOf({ how, vector }: ArrowColumn, parts: Batch<unknown>[][
   if (how === "series") {
     return (row, out, at) => {
       for (const [dim, part] of parts.entries()) {
-        if (!isThere(part, row)) return "has nothing in one of its columns";
+        if (!isThere(part, row)) return said("has nothing in one of its columns");
         out[at + dim] = numberAt(part[part.length - 1] as Inner, row);
       }
       return null;
@@ -25,8 +27,9 @@ export function vectorsOf({ how, vector }: ArrowColumn, parts: Batch<unknown>[][
   if (how === "floats") {
     return (row, out, at) => {
       const bytes = isThere(part, row) ? (own.at(row) as Uint8Array) : null;
-      if (!bytes) return "has no vector";
-      if (bytes.length !== dims * 4) return `has ${bytes.length} bytes where the others have ${dims * 4}`;
+      if (!bytes) return said("has no vector");
+      if (bytes.length !== dims * 4)
+        return said("has {count} bytes where the others have {bytes}", { count: bytes.length, bytes: dims * 4 });
       const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       for (let i = 0; i < dims; i++) out[at + i] = view.getFloat32(i * 4, true);
       return null;
@@ -38,11 +41,11 @@ export function vectorsOf({ how, vector }: ArrowColumn, parts: Batch<unknown>[][
   const isPlain = ArrayBuffer.isView(values) && !(values instanceof BigInt64Array || values instanceof BigUint64Array);
   const scaled = (child.type as { scale?: number }).scale !== undefined;
   return (row, out, at) => {
-    if (!isThere(part, row)) return "has no vector";
+    if (!isThere(part, row)) return said("has no vector");
     const { from, length } = listAt(own, row);
-    if (length !== dims) return `has ${length} numbers where the others have ${dims}`;
+    if (length !== dims) return said("has {count} numbers where the others have {dims}", { count: length, dims });
     if (child.nullCount > 0) {
-      for (let i = from; i < from + dims; i++) if (child.at(i) === null) return "has numbers that are missing";
+      for (let i = from; i < from + dims; i++) if (child.at(i) === null) return said("has numbers that are missing");
     }
     if (isPlain && !scaled) out.set(values.subarray(from, from + dims), at);
     else for (let i = 0; i < dims; i++) out[at + i] = numberAt(child, from + i);
@@ -62,7 +65,7 @@ export function listAt(batch: Batch<unknown>, row: number): { from: number; leng
   const { length, values } = children[0];
   const most = ArrayBuffer.isView(values) ? Math.min(length, (values as Float32Array).length * 8) : length;
   if (!(from >= 0 && to >= from && to <= most))
-    throw new RangeError(`a list reaches from value ${from} to ${to} of ${most}`);
+    throw new Malformed(said("a list reaches from value {from} to {to} of {most}", { from, to, most }));
   return { from, length: to - from };
 }
 

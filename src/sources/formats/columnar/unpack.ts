@@ -1,3 +1,5 @@
+import { said } from "../../../i18n/said";
+import { Malformed } from "../../malformed";
 /** Unpacks bytes that become `length`. */
 export type Decompress = (bytes: Uint8Array, length: number) => Uint8Array;
 
@@ -10,12 +12,17 @@ export function guarded(undo: Decompress): Decompress {
   return (bytes, length) => {
     // A few bytes that claim to become gigabytes are a bomb or a broken header, and no vectors.
     if (!(length >= 0) || (length > SMALL && length > bytes.length * MOST_GROWTH)) {
-      throw new Error(`${bytes.length.toLocaleString("en")} bytes claim to become ${length.toLocaleString("en")}`);
+      throw new Malformed(
+        said("{bytes} bytes claim to become {length}", {
+          bytes: bytes.length.toLocaleString("en"),
+          length: length.toLocaleString("en"),
+        }),
+      );
     }
     const result = undo(bytes, length);
     if (result.length === length) return result;
     const [found, told] = [result.length, length].map((size) => size.toLocaleString("en"));
-    throw new Error(`it has ${found} bytes, and its header says ${told}`);
+    throw new Malformed(said("it has {found} bytes, and its header says {told}", { found, told }));
   };
 }
 

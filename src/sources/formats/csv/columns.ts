@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { Column } from "../../table";
 import { ABBREVIATED, parseList } from "../text/list";
 import { NumberReader } from "../text/numbers";
@@ -19,7 +20,7 @@ export interface CsvLayout {
   header: boolean;
   names: string[];
   columns: CsvColumn[];
-  notes: string[];
+  notes: Said[];
 }
 
 const LEAST_DIMS = 4;
@@ -44,7 +45,7 @@ export function layoutOf(records: string[][], dialect: Dialect, stem: string, he
   const names = uniqueNames(named && first !== null ? first : Array.from({ length: width }, () => ""));
   const of = (cell: number) => body.map((record) => record[cell]);
   const kinds = names.map((_, cell) => kindOf(of(cell), dialect));
-  const notes: string[] = [];
+  const notes: Said[] = [];
   const columns: CsvColumn[] = [];
   const hidden = new Set<number>();
   for (const run of runs(kinds, names, body, dialect)) {
@@ -186,6 +187,9 @@ function uniqueNames(cells: string[]): string[] {
   });
 }
 
-function abbreviated(name: string): string {
-  return `The column "${name}" holds vectors as NumPy prints them, "..." in place of most numbers: they are not in the file. Write them with numpy.save, or with tolist() before the CSV.`;
+function abbreviated(name: string): Said {
+  return said(
+    'The column "{name}" holds vectors as NumPy prints them, "..." in place of most numbers: they are not in the file. Write them with numpy.save, or with tolist() before the CSV.',
+    { name },
+  );
 }

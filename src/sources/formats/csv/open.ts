@@ -1,4 +1,5 @@
 import type Papa from "papaparse";
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { OpenOptions, Table } from "../../table";
@@ -27,7 +28,7 @@ export async function openCsv(file: ByteFile, options: OpenOptions, hints: CsvHi
   const { default: papa } = await import("papaparse");
   const head = await file.slice(0, HEAD);
   const encoding = encodingOf(head);
-  if (encoding === null) throw noTable(file, "holds bytes that are in no text");
+  if (encoding === null) throw noTable(file, said("holds bytes that are in no text"));
   const complete = file.size <= HEAD;
   const text = decodeHead(head, encoding);
   const dialect = dialectOf(papa, text, encoding, complete);
@@ -35,11 +36,11 @@ export async function openCsv(file: ByteFile, options: OpenOptions, hints: CsvHi
   else if (isOneColumn(papa, file.name, text, dialect)) dialect.delimiter = "\t";
   const records = cells(papa, text, dialect, complete);
   if (records.length === 0)
-    throw noTable(file, complete ? "holds no record" : "has no end of a line in its first megabyte");
+    throw noTable(file, complete ? said("holds no record") : said("has no end of a line in its first megabyte"));
   const layout = layoutOf(records, dialect, file.name.replace(/\.[^.]*$/, ""), hints.header);
   const counted = file.size < COUNTED;
   if (encoding === "windows-1252") {
-    layout.notes.push(`The text of ${file.name} is not in UTF-8: it was read as Windows-1252.`);
+    layout.notes.push(said("The text of {name} is not in UTF-8: it was read as Windows-1252.", { name: file.name }));
   }
   const mean = (encoding.startsWith("utf-16") ? 2 : 1) * meanLength(records, layout.header);
   return {
@@ -73,10 +74,10 @@ function meanLength(records: string[][], header: boolean): number {
   return total / body.length;
 }
 
-function noTable(file: ByteFile, what: string): SourceError {
+function noTable(file: ByteFile, what: Said): SourceError {
   return new SourceError({
-    what: `The file ${file.name} is no table of text: it ${what}.`,
+    what: said("The file {name} is no table of text: it {what}.", { name: file.name, what }),
     where: file.where,
-    remedy: "Check that it is the file you meant.",
+    remedy: said("Check that it is the file you meant."),
   });
 }

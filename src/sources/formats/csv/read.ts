@@ -1,4 +1,5 @@
 import type Papa from "papaparse";
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import type { Batch, ReadRequest } from "../../table";
 import { Gather } from "../text/gather";
@@ -50,7 +51,7 @@ export async function* readCsv(
       if (gather.wants(row)) {
         const why =
           trouble(cells, layout.width) ?? (vector && readVector(cells, vector, layout, reader, gather.slot()));
-        if (why) gather.skip(row, `line ${line}`, why);
+        if (why) gather.skip(row, said("line {line}", { line }), why);
         else gather.add(row, value);
         if (gather.full) yield gather.take(block.share);
       }
@@ -148,9 +149,9 @@ function divideByBlanks(text: string, from: number, to: number, cells: Cells): v
   cells.count = count;
 }
 
-function trouble({ count }: Cells, width: number): string | null {
+function trouble({ count }: Cells, width: number): Said | null {
   if (count === width) return null;
-  return `has ${count} ${count === 1 ? "cell" : "cells"} where the others have ${width}`;
+  return said("has {count, plural, one {# cell} other {# cells}} where the others have {width}", { count, width });
 }
 
 /** Reads the vector of a record into `target`; says what is wrong with it otherwise. */
@@ -160,12 +161,13 @@ function readVector(
   { names }: CsvLayout,
   reader: NumberReader,
   target: Float32Array,
-): string | null {
+): Said | null {
   if (column.list) {
     const cell = text.slice(starts[column.from], ends[column.from]);
     const list = parseList(cell);
-    if (list === null) return noNumber(column.name, cell, "a list of numbers");
-    if (list.length !== target.length) return `has ${list.length} numbers where the others have ${target.length}`;
+    if (list === null) return noNumber(column.name, cell, said("a list of numbers"));
+    if (list.length !== target.length)
+      return said("has {count} numbers where the others have {dims}", { count: list.length, dims: target.length });
     target.set(list);
     return null;
   }
@@ -175,16 +177,16 @@ function readVector(
     while (from < to && text.charCodeAt(from) <= 32) from++;
     target[i] = reader.read(text, from, to);
     if (reader.found && (reader.end === to || isBlank(text, reader.end, to))) continue;
-    return noNumber(names[cell], text.slice(from, to), "a number");
+    return noNumber(names[cell], text.slice(from, to), said("a number"));
   }
   return null;
 }
 
-function noNumber(name: string, cell: string, wanted: string): string {
+function noNumber(name: string, cell: string, wanted: Said): Said {
   const excerpt = cell.length > 40 ? `${cell.slice(0, 40)}…` : cell;
   return cell.trim() === ""
-    ? `has nothing in column "${name}" where ${wanted} belongs`
-    : `has "${excerpt}" in column "${name}" where ${wanted} belongs`;
+    ? said('has nothing in column "{name}" where {wanted} belongs', { name, wanted })
+    : said('has "{excerpt}" in column "{name}" where {wanted} belongs', { excerpt, name, wanted });
 }
 
 function cellValue({ text, starts, ends }: Cells, column: CsvColumn, reader: NumberReader): unknown {

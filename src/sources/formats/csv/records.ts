@@ -1,3 +1,4 @@
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import { textChunks } from "../text/encoding";
@@ -82,11 +83,15 @@ function opensCell(text: string, at: number, delimiter: number, newline: number)
 function endless(file: ByteFile, line: number, inside: boolean, excerpt: string): SourceError {
   return new SourceError({
     what: inside
-      ? `In ${file.name} a quote is opened at or after line ${line} and not closed within 16 MB: ${excerpt}…`
-      : `In ${file.name} line ${line} does not end within 16 MB.`,
+      ? said("In {name} a quote is opened at or after line {line} and not closed within 16 MB: {excerpt}…", {
+          name: file.name,
+          line,
+          excerpt,
+        })
+      : said("In {name} line {line} does not end within 16 MB.", { name: file.name, line }),
     where: file.where,
     remedy: inside
-      ? "Close the quote, or double it where it is part of the text."
-      : "Check that it is a table as text.",
+      ? said("Close the quote, or double it where it is part of the text.")
+      : said("Check that it is a table as text."),
   });
 }

@@ -1,4 +1,5 @@
 import type { Dataset, Metadata } from "h5wasm";
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import type { ArrayColumn } from "../arrays/array-column";
 import { plainShape } from "../arrays/array-column";
@@ -27,20 +28,24 @@ function numberType({ type, size, signed, enum_type }: Metadata): [string, Numbe
 }
 
 /** The column that a data set makes, or why it makes none: "has the shape …". */
-export function dataSetColumn(file: ByteFile, h5: H5File, set: Dataset): ArrayColumn | string {
+export function dataSetColumn(file: ByteFile, h5: H5File, set: Dataset): ArrayColumn | Said {
   const { metadata, filters } = set;
   const { shape, chunks, type, vlen, size } = metadata;
   const name = set.path.slice(1).replaceAll("/", ".");
-  if (!shape?.length) return "is a single value";
+  if (!shape?.length) return said("is a single value");
   const [rows, dims = 1] = plainShape(shape);
   const texts = type === 3;
-  if (plainShape(shape).length > 2 || (texts && dims !== 1)) return `has the shape (${shape.join(", ")})`;
-  if (metadata.virtual_sources?.length) return "is put together from other files";
+  if (plainShape(shape).length > 2 || (texts && dims !== 1))
+    return said("has the shape ({shape})", { shape: shape.join(", ") });
+  if (metadata.virtual_sources?.length) return said("is put together from other files");
   const packed = filters.find(({ id }) => !UNPACKED.includes(id));
   if (packed)
-    return `is packed by ${packed.name || `filter ${packed.id}`}; h5repack -f GZIP=6 makes a file that can be read`;
+    return said("is packed by {filter}; h5repack -f GZIP=6 makes a file that can be read", {
+      filter: packed.name || said("filter {id}", { id: packed.id }),
+    });
   const number = numberType(metadata);
-  if (!number && !texts) return `holds ${CLASSES[type] ?? "something"} of a type that makes no column`;
+  if (!number && !texts)
+    return said("holds {what} of a type that makes no column", { what: CLASSES[type] ?? said("something") });
 
   const element: Element = number
     ? { kind: "number", type: number[1], big: false }
@@ -49,7 +54,7 @@ export function dataSetColumn(file: ByteFile, h5: H5File, set: Dataset): ArrayCo
   const rowBytes = dims * elementBytes(element);
   const bytes = rows * rowBytes;
   if (filters.length ? bytes > SMALL && bytes > 100 * file.size : bytes > file.size) {
-    return `claims ${count(bytes)} bytes in a file of ${count(file.size)}`;
+    return said("claims {bytes} bytes in a file of {size}", { bytes: count(bytes), size: count(file.size) });
   }
   const axis = shape.length > 2 ? shape.findIndex((length) => length !== 1) : 0;
   const stripe = Math.max(1, chunks?.[axis] ?? 1);

@@ -1,4 +1,5 @@
 import type { Dataset, Group } from "h5wasm";
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { ArrayColumn } from "../arrays/array-column";
@@ -9,7 +10,7 @@ import type { H5File } from "./library";
 const [DEEPEST, MOST] = [16, 2000];
 
 /** The columns of a file, in all its groups. What makes none is told of in `notes`. */
-export async function findColumns(file: ByteFile, h5: H5File, notes: string[]): Promise<ArrayColumn[]> {
+export async function findColumns(file: ByteFile, h5: H5File, notes: Said[]): Promise<ArrayColumn[]> {
   const columns: ArrayColumn[] = [];
   let seen = 0;
 
@@ -17,9 +18,12 @@ export async function findColumns(file: ByteFile, h5: H5File, notes: string[]): 
     for (const name of await h5.attempt(() => (h5.root.get(path) as Group).keys())) {
       if (++seen > MOST) {
         throw new SourceError({
-          what: `The file ${file.name} holds more than ${MOST.toLocaleString("en")} data sets and groups.`,
+          what: said("The file {name} holds more than {most} data sets and groups.", {
+            name: file.name,
+            most: MOST.toLocaleString("en"),
+          }),
           where: file.where,
-          remedy: "Copy those that belong together into a file of their own.",
+          remedy: said("Copy those that belong together into a file of their own."),
         });
       }
       const inner = `${path === "/" ? "" : path}/${name}`;
@@ -27,7 +31,7 @@ export async function findColumns(file: ByteFile, h5: H5File, notes: string[]): 
         await take(inner, depth);
       } catch (error) {
         if (error instanceof SourceError) throw error;
-        notes.push(`${inner.slice(1)} is left out: it is damaged.`);
+        notes.push(said("{name} is left out: it is damaged.", { name: inner.slice(1) }));
       }
     }
   }
@@ -38,10 +42,10 @@ export async function findColumns(file: ByteFile, h5: H5File, notes: string[]): 
     if (found instanceof Group && depth < DEEPEST) await look(path, depth + 1);
     else if (found instanceof Dataset) {
       const column = await h5.attempt(() => dataSetColumn(file, h5, found as Dataset));
-      if (typeof column !== "string") columns.push(column);
-      else notes.push(`${path.slice(1)} is left out: it ${column}.`);
+      if (!("sentence" in column)) columns.push(column);
+      else notes.push(said("{name} is left out: it {why}.", { name: path.slice(1), why: column }));
     } else if (!(found instanceof h5.library.Datatype)) {
-      notes.push(`${path.slice(1)} is left out: what it points to is not in this file.`);
+      notes.push(said("{name} is left out: what it points to is not in this file.", { name: path.slice(1) }));
     }
   }
 

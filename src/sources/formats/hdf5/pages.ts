@@ -1,3 +1,4 @@
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 
@@ -72,9 +73,12 @@ export class Pages {
     this.#tally += this.#missing.size;
     if (this.#tally > MOST) {
       throw new SourceError({
-        what: `The file ${name} has parts of more than ${MOST * PAGE} bytes that can only be read whole.`,
+        what: said("The file {name} has parts of more than {most} bytes that can only be read whole.", {
+          name,
+          most: MOST * PAGE,
+        }),
         where,
-        remedy: "Write it with smaller chunks: h5repack -l CHUNK=1000x96 old.h5 new.h5, say.",
+        remedy: said("Write it with smaller chunks: h5repack -l CHUNK=1000x96 old.h5 new.h5, say."),
       });
     }
     const wanted = [...this.#missing].sort((a, b) => a - b);
@@ -88,9 +92,9 @@ export class Pages {
         const page = bytes.slice(start, start + PAGE);
         if (page.length < Math.min(PAGE, size - wanted[index] * PAGE)) {
           throw new SourceError({
-            what: `The file ${name} became shorter while it was read.`,
+            what: said("The file {name} became shorter while it was read.", { name }),
             where,
-            remedy: "Open it again.",
+            remedy: said("Open it again."),
           });
         }
         this.#pages.set(wanted[index], page);

@@ -1,3 +1,4 @@
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { H5File } from "./library";
@@ -43,9 +44,14 @@ export function rowsOf(file: ByteFile, h5: H5File, { path, shape, axis, bytes: r
       } catch (error) {
         if (error instanceof SourceError) throw error;
         throw new SourceError({
-          what: `In ${file.name}, the rows ${from + 1} to ${to} of ${path.slice(1)} cannot be read: they are damaged.`,
+          what: said("In {name}, the rows {from} to {to} of {path} cannot be read: they are damaged.", {
+            name: file.name,
+            from: from + 1,
+            to,
+            path: path.slice(1),
+          }),
           where: file.where,
-          remedy: "Copy the file again, or write it anew.",
+          remedy: said("Copy the file again, or write it anew."),
         });
       }
       at = next;

@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { Column } from "../../table";
 import { mostCommon } from "../csv/dialect";
 import { parseBase64, parseList } from "../text/list";
@@ -107,18 +108,19 @@ function follows(before: JsonColumn, after: JsonColumn): boolean {
 }
 
 /** Reads the vector of a record into `target`; says what is wrong with it otherwise. */
-export function fillVector(leaves: Map<string, unknown>, column: JsonColumn, target: Float32Array): string | null {
+export function fillVector(leaves: Map<string, unknown>, column: JsonColumn, target: Float32Array): Said | null {
   if (column.parts) {
     for (const [i, part] of column.parts.entries()) {
       const value = leaves.get(part);
-      if (typeof value !== "number") return `has no number at "${part}"`;
+      if (typeof value !== "number") return said('has no number at "{part}"', { part });
       target[i] = value;
     }
     return null;
   }
   const vector = vectorOf(leaves.get(column.name));
-  if (vector === null) return `has no list of numbers at "${column.name}"`;
-  if (vector.length !== target.length) return `has ${vector.length} numbers where the others have ${target.length}`;
+  if (vector === null) return said('has no list of numbers at "{name}"', { name: column.name });
+  if (vector.length !== target.length)
+    return said("has {count} numbers where the others have {dims}", { count: vector.length, dims: target.length });
   target.set(vector);
   return null;
 }

@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import { valueEnd } from "./scan";
@@ -57,23 +58,29 @@ function faultIn(text: string): number {
 
 function broken(text: string, at: number, file: ByteFile): SourceError {
   return new SourceError({
-    what: `The file ${file.name} is no JSON at ${placeIn(text, at)}.`,
+    what: said("The file {name} is no JSON at {place}.", { name: file.name, place: placeIn(text, at) }),
     where: file.where,
-    remedy: "Write or fetch it again, or mend that place with an editor of text.",
+    remedy: said("Write or fetch it again, or mend that place with an editor of text."),
   });
 }
 
 function endless(text: string, from: number, file: ByteFile): SourceError {
   return new SourceError({
-    what: `The file ${file.name} ends too early: what begins at ${placeIn(text, from)} is not closed.`,
+    what: said("The file {name} ends too early: what begins at {place} is not closed.", {
+      name: file.name,
+      place: placeIn(text, from),
+    }),
     where: file.where,
-    remedy: "It was cut short as it was written or copied: fetch it again.",
+    remedy: said("It was cut short as it was written or copied: fetch it again."),
   });
 }
 
-function placeIn(text: string, at: number): string {
+function placeIn(text: string, at: number): Said {
   const before = text.slice(0, at).split("\n");
-  return `line ${before.length.toLocaleString("en")}, column ${((before.at(-1)?.length ?? 0) + 1).toLocaleString("en")}`;
+  return said("line {line}, column {column}", {
+    line: before.length.toLocaleString("en"),
+    column: ((before.at(-1)?.length ?? 0) + 1).toLocaleString("en"),
+  });
 }
 
 /** Blanks, commas, and the record separator of RFC 7464 may stand between documents. */

@@ -1,3 +1,4 @@
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import { type Encoding, textChunks } from "../text/encoding";
@@ -83,16 +84,16 @@ function keyOf(quoted: string): string | null {
 function tooLong(file: ByteFile, share: number): SourceError {
   const place = Math.round(share * file.size).toLocaleString("en");
   return new SourceError({
-    what: `In ${file.name} a value that stands before byte ${place} is longer than 16 MB.`,
+    what: said("In {name} a value that stands before byte {place} is longer than 16 MB.", { name: file.name, place }),
     where: file.where,
-    remedy: "Check that a quote or a bracket is not missing there; a vector and its texts take less.",
+    remedy: said("Check that a quote or a bracket is not missing there; a vector and its texts take less."),
   });
 }
 
 function cutShort(file: ByteFile): SourceError {
   return new SourceError({
-    what: `The file ${file.name} ends in the midst of a value.`,
+    what: said("The file {name} ends in the midst of a value.", { name: file.name }),
     where: file.where,
-    remedy: "It was cut short as it was written or copied: fetch it again.",
+    remedy: said("It was cut short as it was written or copied: fetch it again."),
   });
 }

@@ -1,3 +1,4 @@
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import type { Batch, ReadRequest, Table } from "../../table";
 import { Gather } from "../text/gather";
@@ -39,8 +40,8 @@ async function* read(rows: Rows, columns: JsonColumn[], stem: string, request: R
   for await (const { record, share } of rows.read(request.signal)) {
     if (gather.wants(row)) {
       const leaves = leavesOf(record, stem);
-      const why = record === undefined ? "is no JSON" : vector ? fillVector(leaves, vector, gather.slot()) : null;
-      if (why) gather.skip(row, `record ${(row + 1).toLocaleString("en")}`, why);
+      const why = record === undefined ? said("is no JSON") : vector ? fillVector(leaves, vector, gather.slot()) : null;
+      if (why) gather.skip(row, said("record {row}", { row: (row + 1).toLocaleString("en") }), why);
       else gather.add(row, (name) => leaves.get(name));
       if (gather.full) {
         request.signal?.throwIfAborted();

@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { Bytes } from "../arrays/row-bytes";
@@ -22,11 +23,11 @@ export async function* unpack(file: ByteFile, entry: ZipEntry): AsyncGenerator<B
   for await (const piece of entry.method === 0 ? stored(file, start, entry) : inflated(file, start, entry)) {
     length += piece.length;
     crc = crc32(piece, crc);
-    if (length > entry.size) throw damaged(file, entry, "it unpacks to more bytes than it says");
+    if (length > entry.size) throw damaged(file, entry, said("it unpacks to more bytes than it says"));
     yield piece;
   }
-  if (length < entry.size) throw damaged(file, entry, "it unpacks to fewer bytes than it says");
-  if (crc !== entry.crc) throw damaged(file, entry, "its checksum is not that of its bytes");
+  if (length < entry.size) throw damaged(file, entry, said("it unpacks to fewer bytes than it says"));
+  if (crc !== entry.crc) throw damaged(file, entry, said("its checksum is not that of its bytes"));
 }
 
 async function* stored(file: ByteFile, start: number, { packed }: ZipEntry): AsyncGenerator<Bytes> {
@@ -45,16 +46,20 @@ async function* inflated(file: ByteFile, start: number, entry: ZipEntry): AsyncG
       inflate.push(await file.slice(start + at, start + to), to === entry.packed);
     } catch (error) {
       if (error instanceof SourceError) throw error;
-      throw damaged(file, entry, `it cannot be unpacked near byte ${(start + at).toLocaleString("en")}`);
+      throw damaged(
+        file,
+        entry,
+        said("it cannot be unpacked near byte {at}", { at: (start + at).toLocaleString("en") }),
+      );
     }
     yield* pieces.splice(0);
   }
 }
 
-function damaged(file: ByteFile, entry: ZipEntry, why: string): SourceError {
+function damaged(file: ByteFile, entry: ZipEntry, why: Said): SourceError {
   return new SourceError({
-    what: `In ${file.name}, ${entry.name} is damaged: ${why}.`,
+    what: said("In {archive}, {name} is damaged: {why}.", { archive: file.name, name: entry.name, why }),
     where: file.where,
-    remedy: "Copy the file again, or write it anew with np.savez.",
+    remedy: said("Copy the file again, or write it anew with np.savez."),
   });
 }

@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 
@@ -23,11 +24,11 @@ const WIDE = 0xffff_ffff;
 
 const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
 
-function broken(file: ByteFile, why: string): SourceError {
+function broken(file: ByteFile, why: Said): SourceError {
   return new SourceError({
-    what: `The archive ${file.name} ${why}.`,
+    what: said("The archive {name} {why}.", { name: file.name, why }),
     where: file.where,
-    remedy: "It was not written or copied to its end, or it was changed: copy it again.",
+    remedy: said("It was not written or copied to its end, or it was changed: copy it again."),
   });
 }
 
@@ -38,17 +39,18 @@ async function findList(file: ByteFile): Promise<{ from: number; to: number }> {
   const view = viewOf(tail);
   let end = tail.length - 22;
   while (end >= 0 && view.getUint32(end, true) !== END) end--;
-  if (end < 0) throw broken(file, "ends early: the list of its contents, which stands at the end, is not there");
+  if (end < 0) throw broken(file, said("ends early: the list of its contents, which stands at the end, is not there"));
   let [size, from] = [view.getUint32(end + 12, true), view.getUint32(end + 16, true)];
   if ((size === WIDE || from === WIDE) && end >= 20) {
     const at = Number(view.getBigUint64(end - 12, true));
     const wide = await file.slice(at, at + 56);
     if (wide.length < 56 || viewOf(wide).getUint32(0, true) !== END_64)
-      throw broken(file, "has no list of its contents");
+      throw broken(file, said("has no list of its contents"));
     size = Number(viewOf(wide).getBigUint64(40, true));
     from = Number(viewOf(wide).getBigUint64(48, true));
   }
-  if (from + size > base + end || size > LONGEST_LIST) throw broken(file, "says of its list that it lies elsewhere");
+  if (from + size > base + end || size > LONGEST_LIST)
+    throw broken(file, said("says of its list that it lies elsewhere"));
   return { from, to: from + size };
 }
 
@@ -66,7 +68,7 @@ export async function zipEntries(file: ByteFile): Promise<ZipEntry[]> {
     if (view.getUint32(at, true) !== ENTRY) break;
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) => view.getUint16(at + field, true));
     const next = at + 46 + nameLength + extraLength + commentLength;
-    if (next > list.length) throw broken(file, "ends in the midst of the list of its contents");
+    if (next > list.length) throw broken(file, said("ends in the midst of the list of its contents"));
     const entry: ZipEntry = {
       name: new TextDecoder().decode(list.subarray(at + 46, at + 46 + nameLength)),
       method: view.getUint16(at + 10, true),
@@ -106,8 +108,9 @@ function widen(entry: ZipEntry, extra: Uint8Array) {
 export async function entryStart(file: ByteFile, entry: ZipEntry): Promise<number> {
   const header = await file.slice(entry.at, entry.at + 30);
   const view = viewOf(header);
-  if (header.length < 30 || view.getUint32(0, true) !== LOCAL) throw broken(file, `does not hold ${entry.name}`);
+  if (header.length < 30 || view.getUint32(0, true) !== LOCAL)
+    throw broken(file, said("does not hold {name}", { name: entry.name }));
   const start = entry.at + 30 + view.getUint16(26, true) + view.getUint16(28, true);
-  if (start + entry.packed > file.size) throw broken(file, `ends in the midst of ${entry.name}`);
+  if (start + entry.packed > file.size) throw broken(file, said("ends in the midst of {name}", { name: entry.name }));
   return start;
 }

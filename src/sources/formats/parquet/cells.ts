@@ -3,6 +3,8 @@ import { convert, DEFAULT_PARSERS } from "hyparquet/src/convert.js";
 import { deltaBinaryUnpack, deltaByteArray, deltaLengthByteArray } from "hyparquet/src/delta.js";
 import { byteStreamSplit } from "hyparquet/src/encoding.js";
 import { readPlain } from "hyparquet/src/plain.js";
+import { said } from "../../../i18n/said";
+import { Malformed } from "../../malformed";
 import { readHybrid } from "./hybrid";
 import { byteArrays } from "./numbers";
 import { isBytes, isText, type Leaf } from "./schema";
@@ -26,12 +28,14 @@ export function readRaw(
   switch (encoding) {
     case "PLAIN_DICTIONARY":
     case "RLE_DICTIONARY": {
-      if (!dictionary) throw new RangeError("its dictionary is missing");
+      if (!dictionary) throw new Malformed(said("its dictionary is missing"));
       const entries = new Int32Array(length);
       readHybrid(bytes, 1, bytes.length, bytes[0], entries);
       return Array.from(entries, (entry) => {
         if (entry < 0 || entry >= dictionary.length) {
-          throw new RangeError(`it names entry ${entry} of a dictionary of ${dictionary.length}`);
+          throw new Malformed(
+            said("it names entry {entry} of a dictionary of {most}", { entry, most: dictionary.length }),
+          );
         }
         return dictionary[entry];
       });
@@ -44,7 +48,7 @@ export function readRaw(
           : 8 *
             (type === "INT96" ? 12 : type === "FIXED_LEN_BYTE_ARRAY" ? (width ?? 0) : /64|DOUBLE/.test(type) ? 8 : 4);
       if ((length * bits) / 8 > bytes.length)
-        throw new RangeError(`${length} values do not fit into ${bytes.length} bytes`);
+        throw new Malformed(said("{length} values do not fit into {bytes} bytes", { length, bytes: bytes.length }));
       return readPlain(reader, type, length, width);
     }
     case "RLE": {
@@ -67,7 +71,7 @@ export function readRaw(
       return values;
     }
     default:
-      throw new RangeError(`the encoding ${encoding} is not known here`);
+      throw new Malformed(said("the encoding {encoding} is not known here", { encoding }));
   }
 }
 

@@ -1,5 +1,7 @@
 import type { PageHeader } from "hyparquet";
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
+import { Malformed } from "../../malformed";
 import { SourceError } from "../../problem";
 import { broken, count, wordsOf } from "../columnar/trouble";
 import { readRaw } from "./cells";
@@ -37,13 +39,20 @@ export class ChunkReader {
     this.#numbers = numbers;
     const chunk = group.columns[leaf.index]?.meta_data;
     if (!chunk || group.columns[leaf.index].file_path) {
-      throw broken(file, "Parquet", `the column ${leaf.name} is kept in another file, or encrypted`);
+      throw broken(
+        file,
+        "Parquet",
+        said("the column {name} is kept in another file, or encrypted", { name: leaf.name }),
+      );
     }
     if (chunk.path_in_schema.join(".") !== leaf.tree[leaf.tree.length - 1].path.join(".")) {
       throw broken(
         file,
         "Parquet",
-        `its footer has the column ${chunk.path_in_schema.join(".")} where ${leaf.name} belongs`,
+        said("its footer has the column {found} where {name} belongs", {
+          found: chunk.path_in_schema.join("."),
+          name: leaf.name,
+        }),
       );
     }
     this.#chunk = chunk;
@@ -88,18 +97,20 @@ export class ChunkReader {
       const v2 = header.data_page_header_v2;
       if (v2) return this.#readVersion2(header, body);
       const v1 = header.data_page_header;
-      if (!v1) throw new RangeError(`a ${header.type} has no header of its kind`);
+      if (!v1) throw new Malformed(said("a {type} has no header of its kind", { type: header.type }));
       const bytes = this.#undo?.(body, header.uncompressed_page_size) as Uint8Array<ArrayBuffer>;
       if (this.#leaf.lists && v1.repetition_level_encoding !== "RLE" && v1.repetition_level_encoding !== undefined) {
-        throw new RangeError(`levels encoded as ${v1.repetition_level_encoding} are not known here`);
+        throw new Malformed(
+          said("levels encoded as {encoding} are not known here", { encoding: v1.repetition_level_encoding }),
+        );
       }
       let at = 0;
       const section = (there: number) => {
         if (!there) return { bytes, from: at, to: at };
-        if (at + 4 > bytes.length) throw new RangeError("it ends within its levels");
+        if (at + 4 > bytes.length) throw new Malformed(said("it ends within its levels"));
         const from = at + 4;
         at = from + new DataView(bytes.buffer, bytes.byteOffset + at).getUint32(0, true);
-        if (at > bytes.length) throw new RangeError("its levels reach beyond it");
+        if (at > bytes.length) throw new Malformed(said("its levels reach beyond it"));
         return { bytes, from, to: at };
       };
       const levels = readLevels(this.#leaf, v1.num_values, section(this.#leaf.lists), section(this.#leaf.defined));
@@ -111,7 +122,7 @@ export class ChunkReader {
     const v2 = header.data_page_header_v2 as NonNullable<PageHeader["data_page_header_v2"]>;
     const lists = v2.repetition_levels_byte_length;
     const at = lists + v2.definition_levels_byte_length;
-    if (!(lists >= 0 && at >= lists && at <= body.length)) throw new RangeError("its levels reach beyond it");
+    if (!(lists >= 0 && at >= lists && at <= body.length)) throw new Malformed(said("its levels reach beyond it"));
     const levels = readLevels(
       this.#leaf,
       v2.num_values,
@@ -138,7 +149,8 @@ export class ChunkReader {
     const length = header.dictionary_page_header?.num_values ?? 0;
     this.#dictionary = this.#told(() => {
       const bytes = this.#undo?.(body, header.uncompressed_page_size) as Uint8Array<ArrayBuffer>;
-      if (length > bytes.length * 8) throw new RangeError(`${length} entries do not fit into ${bytes.length} bytes`);
+      if (length > bytes.length * 8)
+        throw new Malformed(said("{length} entries do not fit into {bytes} bytes", { length, bytes: bytes.length }));
       if (this.#numbers) return readNumbers(bytes, "PLAIN", length, this.#leaf, null);
       return readRaw(bytes, "PLAIN", length, this.#leaf, null);
     });
@@ -149,9 +161,13 @@ export class ChunkReader {
       this.#undo ??= await decompressor(this.#chunk.codec);
     } catch (error) {
       throw new SourceError({
-        what: `The column ${this.#leaf.name} of ${this.#file.name} cannot be read: ${wordsOf(error)}.`,
+        what: said("The column {name} of {file} cannot be read: {why}.", {
+          name: this.#leaf.name,
+          file: this.#file.name,
+          why: wordsOf(error),
+        }),
         where: this.#file.where,
-        remedy: "Write it with the compression snappy or zstd.",
+        remedy: said("Write it with the compression snappy or zstd."),
       });
     }
   }
@@ -162,7 +178,10 @@ export class ChunkReader {
     const tooMany = this.#leaf.lists ? Number(this.#chunk.num_values) : this.#groupRows;
     if (!(values >= 0) || values > most || this.#values > tooMany) {
       throw this.pages.broken(
-        `a page says that it has ${count(values)} values, where ${count(tooMany)} are in its column`,
+        said("a page says that it has {values} values, where {most} are in its column", {
+          values: count(values),
+          most: count(tooMany),
+        }),
       );
     }
   }
@@ -172,7 +191,7 @@ export class ChunkReader {
       return read();
     } catch (error) {
       if (error instanceof SourceError) throw error;
-      throw this.pages.broken(`the page cannot be read: ${wordsOf(error)}`);
+      throw this.pages.broken(said("the page cannot be read: {words}", { words: wordsOf(error) }));
     }
   }
 }

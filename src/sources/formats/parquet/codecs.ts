@@ -1,4 +1,6 @@
 import type { CompressionCodec } from "hyparquet";
+import { said } from "../../../i18n/said";
+import { Malformed } from "../../malformed";
 import { type Decompress, guarded, zstd } from "../columnar/unpack";
 
 /**
@@ -9,6 +11,6 @@ import { type Decompress, guarded, zstd } from "../columnar/unpack";
 export async function decompressor(codec: CompressionCodec): Promise<Decompress> {
   if (codec === "UNCOMPRESSED") return (bytes) => bytes;
   const undo = codec === "ZSTD" ? await zstd() : (await import("hyparquet-compressors")).compressors[codec];
-  if (!undo) throw new Error(`its compression ${codec} is not known here`);
+  if (!undo) throw new Malformed(said("its compression {codec} is not known here", { codec }));
   return guarded(undo);
 }

@@ -1,4 +1,5 @@
 import { readOffsetIndex } from "hyparquet/src/indexes.js";
+import { said, type Words } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { broken, count, wordsOf } from "../columnar/trouble";
 import { ChunkReader } from "./chunk-reader";
@@ -71,7 +72,11 @@ export class Cursor {
       throw broken(
         this.#file,
         "Parquet",
-        `the column ${this.#leaf.name} of a row group has ${count(this.#nextPage)} rows, and its footer says ${count(this.#groupRows)}`,
+        said("the column {name} of a row group has {rows} rows, and its footer says {told}", {
+          name: this.#leaf.name,
+          rows: count(this.#nextPage),
+          told: count(this.#groupRows),
+        }),
       );
     }
     const leapt = skippable ? await this.#leap(skippable) : 0;
@@ -132,7 +137,7 @@ export class Cursor {
     const { offset_index_offset: offset, offset_index_length: length } = this.#group.columns[this.#leaf.index];
     if (!offset || !length) return null;
     const from = Number(offset);
-    if (!(length > 0) || from + length > this.#file.size) throw this.#badIndex("it lies outside the file");
+    if (!(length > 0) || from + length > this.#file.size) throw this.#badIndex(said("it lies outside the file"));
     const bytes = await this.#file.slice(from, from + length);
     let pages: { at: number; row: number }[];
     try {
@@ -148,13 +153,17 @@ export class Cursor {
       i ? at > pages[i - 1].at && row > pages[i - 1].row : row === 0 && at >= 4,
     );
     if (!rising || pages.some(({ at, row }) => at >= this.#file.size || row >= this.#groupRows)) {
-      throw this.#badIndex("its pages do not follow each other");
+      throw this.#badIndex(said("its pages do not follow each other"));
     }
     return pages;
   }
 
-  #badIndex(why: string) {
-    return broken(this.#file, "Parquet", `the index of the column ${this.#leaf.name} cannot be read: ${why}`);
+  #badIndex(why: Words) {
+    return broken(
+      this.#file,
+      "Parquet",
+      said("the index of the column {name} cannot be read: {why}", { name: this.#leaf.name, why }),
+    );
   }
 }
 

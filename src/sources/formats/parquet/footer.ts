@@ -1,5 +1,6 @@
 import type { FileMetaData, SchemaTree } from "hyparquet";
 import { parquetMetadataAsync, parquetSchema } from "hyparquet/src/metadata.js";
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import { broken, count, wordsOf } from "../columnar/trouble";
@@ -13,27 +14,35 @@ const ENCRYPTED = 0x45524150; // PARE
  * @throws SourceError when it ends early, is encrypted, or its footer contradicts itself or the file
  */
 export async function readFooter(file: ByteFile): Promise<{ footer: FileMetaData; root: SchemaTree }> {
-  if (file.size < 12) throw broken(file, "Parquet", `it has ${file.size} bytes, which is no whole file`);
+  if (file.size < 12)
+    throw broken(file, "Parquet", said("it has {size} bytes, which is no whole file", { size: file.size }));
   const ending = await file.slice(file.size - 8, file.size);
   const view = new DataView(ending.buffer, ending.byteOffset, 8);
   const mark = view.getUint32(4, true);
   if (mark === ENCRYPTED) {
     throw new SourceError({
-      what: `The Parquet file ${file.name} is encrypted.`,
+      what: said("The Parquet file {name} is encrypted.", { name: file.name }),
       where: file.where,
-      remedy: "Write it without encryption.",
+      remedy: said("Write it without encryption."),
     });
   }
   if (mark !== MARK) {
-    throw broken(file, "Parquet", "it begins as Parquet and does not end so; it was not written or copied to its end");
+    throw broken(
+      file,
+      "Parquet",
+      said("it begins as Parquet and does not end so; it was not written or copied to its end"),
+    );
   }
   const length = view.getUint32(0, true);
   if (length > file.size - 12) {
     throw broken(
       file,
       "Parquet",
-      `its last bytes tell of a footer of ${count(length)} bytes, and the file has ${count(file.size)}`,
-      `byte ${count(file.size - 8)}`,
+      said("its last bytes tell of a footer of {length} bytes, and the file has {size}", {
+        length: count(length),
+        size: count(file.size),
+      }),
+      said("byte {size}", { size: count(file.size - 8) }),
     );
   }
   let footer: FileMetaData;
@@ -55,8 +64,8 @@ export async function readFooter(file: ByteFile): Promise<{ footer: FileMetaData
     throw broken(
       file,
       "Parquet",
-      `its footer cannot be read: ${wordsOf(error)}`,
-      `bytes ${count(file.size - 8 - length)} to ${count(file.size)}`,
+      said("its footer cannot be read: {words}", { words: wordsOf(error) }),
+      said("bytes {from} to {to}", { from: count(file.size - 8 - length), to: count(file.size) }),
     );
   }
   check(file, footer);
@@ -64,15 +73,22 @@ export async function readFooter(file: ByteFile): Promise<{ footer: FileMetaData
 }
 
 function check(file: ByteFile, footer: FileMetaData): void {
-  const lie = (what: string) => broken(file, "Parquet", `its footer ${what}`);
+  const lie = (what: Said) => broken(file, "Parquet", said("its footer {what}", { what }));
   const columns = footer.schema.filter(({ type }) => type).length;
   let rows = 0;
   for (const [g, group] of footer.row_groups.entries()) {
     const groupRows = Number(group.num_rows);
-    if (!(groupRows >= 0)) throw lie(`gives row group ${g + 1} ${count(groupRows)} rows`);
+    if (!(groupRows >= 0))
+      throw lie(said("gives row group {group} {rows} rows", { group: g + 1, rows: count(groupRows) }));
     rows += groupRows;
     if (group.columns.length !== columns) {
-      throw lie(`lists ${count(columns)} columns, and ${count(group.columns.length)} in row group ${g + 1}`);
+      throw lie(
+        said("lists {columns} columns, and {found} in row group {group}", {
+          columns: count(columns),
+          found: count(group.columns.length),
+          group: g + 1,
+        }),
+      );
     }
     for (const { meta_data: chunk } of group.columns) {
       if (!chunk) continue;
@@ -80,15 +96,32 @@ function check(file: ByteFile, footer: FileMetaData): void {
       const name = chunk.path_in_schema.join(".");
       if (!(from >= 4 && to >= from && to <= file.size)) {
         throw lie(
-          `puts the column ${name} of row group ${g + 1} at the bytes ${count(from)} to ${count(to)}, and the file has ${count(file.size)}`,
+          said("puts the column {name} of row group {group} at the bytes {from} to {to}, and the file has {size}", {
+            name,
+            group: g + 1,
+            from: count(from),
+            to: count(to),
+            size: count(file.size),
+          }),
         );
       }
       if (!(chunk.num_values >= 0n))
-        throw lie(`gives the column ${name} of row group ${g + 1} ${count(chunk.num_values)} values`);
+        throw lie(
+          said("gives the column {name} of row group {group} {values} values", {
+            name,
+            group: g + 1,
+            values: count(chunk.num_values),
+          }),
+        );
     }
   }
   if (rows !== Number(footer.num_rows) || !Number.isSafeInteger(rows)) {
-    throw lie(`tells of ${count(footer.num_rows)} rows, and its row groups of ${count(rows)} together`);
+    throw lie(
+      said("tells of {rows} rows, and its row groups of {sum} together", {
+        rows: count(footer.num_rows),
+        sum: count(rows),
+      }),
+    );
   }
 }
 

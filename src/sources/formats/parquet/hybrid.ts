@@ -1,3 +1,5 @@
+import { said } from "../../../i18n/said";
+import { Malformed } from "../../malformed";
 /**
  * Parquet's runs and packed bits: levels, and numbers of dictionary entries. Beside hyparquet's own reading of them, this
  * writes into typed arrays, runs by `fill`, and stops where the bytes claim more than was asked for.
@@ -23,7 +25,7 @@ export function readHybrid(
     if (header & 1) {
       const groups = header >>> 1;
       const taken = Math.min(groups * 8, wanted - seen);
-      if (at + Math.ceil((taken * width) / 8) > to) throw new RangeError("its levels or entries end early");
+      if (at + Math.ceil((taken * width) / 8) > to) throw new Malformed(said("its levels or entries end early"));
       unpack(bytes, at, width, out, seen, taken);
       at += groups * width;
       seen += taken;
@@ -31,7 +33,7 @@ export function readHybrid(
       const taken = Math.min(header >>> 1, wanted - seen);
       let value = 0;
       for (let shift = 0; shift < width; shift += 8) {
-        if (at >= to) throw new RangeError("its levels or entries end early");
+        if (at >= to) throw new Malformed(said("its levels or entries end early"));
         value |= bytes[at++] << shift;
       }
       out.fill(value, seen, seen + taken);
@@ -45,7 +47,7 @@ export function readHybrid(
 export function readVarint(bytes: Uint8Array, place: { at: number }, to: number): number {
   let value = 0;
   for (let shift = 0; ; shift += 7) {
-    if (place.at >= to || shift > 28) throw new RangeError("its levels or entries end early");
+    if (place.at >= to || shift > 28) throw new Malformed(said("its levels or entries end early"));
     const byte = bytes[place.at++];
     value |= (byte & 127) << shift;
     if (byte < 128) return value;

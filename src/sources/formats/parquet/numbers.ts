@@ -1,6 +1,8 @@
 import type { Encoding } from "hyparquet";
 import { deltaBinaryUnpack } from "hyparquet/src/delta.js";
 import { byteStreamSplit } from "hyparquet/src/encoding.js";
+import { said } from "../../../i18n/said";
+import { Malformed } from "../../malformed";
 import type { ValueType, VectorValues } from "../../table";
 import { readHybrid } from "./hybrid";
 import { type Leaf, numberOf } from "./schema";
@@ -44,19 +46,20 @@ export function readNumbers(
     return plain(bytesOf(values), length, leaf);
   }
   if (!length) return emptyValues(valueType(leaf), 0);
-  throw new RangeError(`the encoding ${encoding} of its numbers is not known here`);
+  throw new Malformed(said("the encoding {encoding} of its numbers is not known here", { encoding }));
 }
 
 function look(bytes: Uint8Array, length: number, leaf: Leaf, dictionary: VectorValues | null): VectorValues {
   const out = emptyValues(valueType(leaf), length);
   if (!length) return out;
-  if (!dictionary) throw new RangeError("its dictionary is missing");
+  if (!dictionary) throw new Malformed(said("its dictionary is missing"));
   const entries = new Int32Array(length);
   readHybrid(bytes, 1, bytes.length, bytes[0], entries);
   const most = dictionary.length;
   for (let i = 0; i < length; i++) {
     const entry = entries[i];
-    if (entry < 0 || entry >= most) throw new RangeError(`it names entry ${entry} of a dictionary of ${most}`);
+    if (entry < 0 || entry >= most)
+      throw new Malformed(said("it names entry {entry} of a dictionary of {most}", { entry, most }));
     out[i] = dictionary[entry];
   }
   return out;
@@ -67,7 +70,13 @@ function plain(bytes: Uint8Array<ArrayBuffer>, length: number, leaf: Leaf): Vect
   const size = type === "FIXED_LEN_BYTE_ARRAY" ? width : type === "FLOAT" || type === "INT32" ? 4 : 8;
   if (type === "BYTE_ARRAY") return decimals(byteArrays(bytes, length), leaf);
   if (length * size > bytes.length) {
-    throw new RangeError(`${length} numbers need ${length * size} bytes, and it has ${bytes.length}`);
+    throw new Malformed(
+      said("{length} numbers need {needed} bytes, and it has {bytes}", {
+        length,
+        needed: length * size,
+        bytes: bytes.length,
+      }),
+    );
   }
   if (type === "FIXED_LEN_BYTE_ARRAY" && numberOf(leaf) === "half")
     return new Uint16Array(aligned(bytes, length * 2), 0, length);
@@ -120,12 +129,13 @@ function decimals(values: Uint8Array[], leaf: Leaf): Float32Array {
 
 /** The values of a BYTE_ARRAY page: each after its length. */
 export function byteArrays(bytes: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer>[] {
-  if (length * 4 > bytes.length) throw new RangeError(`${length} values do not fit into ${bytes.length} bytes`);
+  if (length * 4 > bytes.length)
+    throw new Malformed(said("{length} values do not fit into {bytes} bytes", { length, bytes: bytes.length }));
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values = new Array<Uint8Array<ArrayBuffer>>(length);
   for (let i = 0, at = 0; i < length; i++) {
     const size = view.getUint32(at, true);
-    if (at + 4 + size > bytes.length) throw new RangeError(`a value of ${size} bytes reaches beyond it`);
+    if (at + 4 + size > bytes.length) throw new Malformed(said("a value of {size} bytes reaches beyond it", { size }));
     values[i] = bytes.subarray(at + 4, at + 4 + size);
     at += 4 + size;
   }

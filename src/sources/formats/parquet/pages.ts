@@ -1,5 +1,6 @@
 import type { PageHeader } from "hyparquet";
 import { parquetHeader } from "hyparquet/src/column.js";
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import type { SourceError } from "../../problem";
 import { broken, count, wordsOf } from "../columnar/trouble";
@@ -36,8 +37,8 @@ export class Pages {
   }
 
   /** For messages: the column, and the byte at which the page begins. */
-  get place(): string {
-    return `column ${this.#column}, page at byte ${count(this.#at)}`;
+  get place(): Said {
+    return said("column {column}, page at byte {at}", { column: this.#column, at: count(this.#at) });
   }
 
   /** The header of the next page; null after the last. */
@@ -55,7 +56,7 @@ export class Pages {
         length = reader.offset;
       } catch (error) {
         if (to === this.#to || wanted > 1 << 24) {
-          throw this.broken(`the header of a page cannot be read: ${wordsOf(error)}`);
+          throw this.broken(said("the header of a page cannot be read: {words}", { words: wordsOf(error) }));
         }
       }
     }
@@ -63,7 +64,10 @@ export class Pages {
     const size = header.compressed_page_size;
     if (!header.type || !(size >= 0) || !(header.uncompressed_page_size >= 0) || from + size > this.#to) {
       throw this.broken(
-        `a page says that it has ${count(size)} bytes, and ${count(this.#to - from)} are left in its column`,
+        said("a page says that it has {size} bytes, and {left} are left in its column", {
+          size: count(size),
+          left: count(this.#to - from),
+        }),
       );
     }
     this.#body = { from, to: from + size };
@@ -82,7 +86,7 @@ export class Pages {
     this.#body = { from: at, to: at };
   }
 
-  broken(what: string): SourceError {
+  broken(what: Said): SourceError {
     return broken(this.#file, "Parquet", what, this.place);
   }
 
@@ -101,7 +105,8 @@ export class Pages {
 
   async #whole(from: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
     const bytes = await this.#file.slice(from, to);
-    if (bytes.length < to - from) throw this.broken(`the file ends within it, at byte ${count(from + bytes.length)}`);
+    if (bytes.length < to - from)
+      throw this.broken(said("the file ends within it, at byte {at}", { at: count(from + bytes.length) }));
     return bytes;
   }
 }

@@ -1,3 +1,5 @@
+import { said } from "../../../i18n/said";
+import { Malformed } from "../../malformed";
 import { readVarint } from "./hybrid";
 
 /**
@@ -22,12 +24,12 @@ function eachRun(
     const length = Math.min((header >>> 1) * (header & 1 ? 8 : 1), count - seen);
     if (header & 1) {
       const end = place.at + (header >>> 1) * width;
-      if (place.at + Math.ceil((length * width) / 8) > to) throw new RangeError("its levels end early");
+      if (place.at + Math.ceil((length * width) / 8) > to) throw new Malformed(said("its levels end early"));
       if (!packed) return false;
       packed(bytes.subarray(place.at, Math.min(to, end)), seen, length);
       place.at = end;
     } else {
-      if (place.at + (width > 0 ? 1 : 0) > to) throw new RangeError("its levels end early");
+      if (place.at + (width > 0 ? 1 : 0) > to) throw new Malformed(said("its levels end early"));
       if (!repeated(width > 0 ? bytes[place.at++] : 0, seen, length)) return false;
     }
     seen += length;

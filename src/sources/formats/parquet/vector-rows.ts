@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { VectorValues } from "../../table";
 import type { ParquetColumn } from "./columns";
 import type { Cursor, Span } from "./cursor";
@@ -12,7 +13,7 @@ export type VectorRows = (
   count: number,
   out: VectorValues,
   at: number,
-  bad: (row: number, why: string) => void,
+  bad: (row: number, why: Said) => void,
 ) => Promise<void>;
 
 /** What reads the vectors of a column. */
@@ -30,7 +31,8 @@ export function vectorRows({ how, vector, leaves }: ParquetColumn): VectorRows {
           for (let i = 0; i < length; i++) {
             const row = span.from + i;
             if (states?.[row] === MISSING) {
-              if (!told.has(done + i)) bad(done + i, `has nothing in the column ${leaves[dim].name}`);
+              if (!told.has(done + i))
+                bad(done + i, said("has nothing in the column {name}", { name: leaves[dim].name }));
               told.add(done + i);
             } else out[at + (done + i) * dims + dim] = values[starts ? starts[row] : row] as number;
           }
@@ -50,7 +52,7 @@ export function vectorRows({ how, vector, leaves }: ParquetColumn): VectorRows {
   };
 }
 
-type Copy = (span: Span, dims: number, out: VectorValues, at: number, bad: (row: number, why: string) => void) => void;
+type Copy = (span: Span, dims: number, out: VectorValues, at: number, bad: (row: number, why: Said) => void) => void;
 
 const copyList: Copy = ({ rows, from, to }, dims, out, at, bad) => {
   const starts = rows.starts as Int32Array;
@@ -65,9 +67,10 @@ const copyList: Copy = ({ rows, from, to }, dims, out, at, bad) => {
   for (let row = from; row < to; row++) {
     const [start, end] = [starts[row], starts[row + 1]];
     const state = rows.states?.[row];
-    if (state === MISSING) bad(row - from, "has no vector");
-    else if (end - start !== dims) bad(row - from, `has ${end - start} numbers where the others have ${dims}`);
-    else if (state === HOLED) bad(row - from, "has numbers that are missing");
+    if (state === MISSING) bad(row - from, said("has no vector"));
+    else if (end - start !== dims)
+      bad(row - from, said("has {count} numbers where the others have {dims}", { count: end - start, dims }));
+    else if (state === HOLED) bad(row - from, said("has numbers that are missing"));
     else out.set(values.subarray(start, end), at + (row - from) * dims);
   }
 };
@@ -76,12 +79,15 @@ const copyFloats: Copy = ({ rows, from, to }, dims, out, at, bad) => {
   const { starts, states, values } = rows;
   for (let row = from; row < to; row++) {
     if (states?.[row] === MISSING) {
-      bad(row - from, "has no vector");
+      bad(row - from, said("has no vector"));
       continue;
     }
     const bytes = values[starts ? starts[row] : row] as Uint8Array;
     if (bytes.length !== dims * 4) {
-      bad(row - from, `has ${bytes.length} bytes where the others have ${dims * 4}`);
+      bad(
+        row - from,
+        said("has {count} bytes where the others have {bytes}", { count: bytes.length, bytes: dims * 4 }),
+      );
       continue;
     }
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,3 +1,4 @@
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { OpenOptions, Table } from "../../table";
@@ -23,10 +24,19 @@ export async function openTensor(file: ByteFile, { name, shape }: Embedding, opt
   if (!shape || file.size !== bytes) {
     throw new SourceError({
       what: shape
-        ? `The vectors in ${file.name} have ${count(file.size)} bytes, and ${count(shape[0])} × ${count(shape[1])} numbers of single precision, as the config tells, have ${count(bytes)}.`
-        : `The vectors in ${file.name} are no text, and the config does not tell their shape.`,
+        ? said(
+            "The vectors in {name} have {size} bytes, and {rows} × {dims} numbers of single precision, as the config tells, have {bytes}.",
+            {
+              name: file.name,
+              size: count(file.size),
+              rows: count(shape[0]),
+              dims: count(shape[1]),
+              bytes: count(bytes),
+            },
+          )
+        : said("The vectors in {name} are no text, and the config does not tell their shape.", { name: file.name }),
       where: file.where,
-      remedy: "Set “tensorShape” in the config to the rows and the dimensions of that file.",
+      remedy: said("Set “tensorShape” in the config to the rows and the dimensions of that file."),
     });
   }
   const [rows, dims] = shape;

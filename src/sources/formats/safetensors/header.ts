@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 
@@ -25,22 +26,25 @@ export async function readHeader(file: ByteFile): Promise<{ tensors: Tensor[]; o
   const start = await file.slice(0, 8);
   const length = start.length < 8 ? 0 : Number(new DataView(start.buffer, start.byteOffset).getBigUint64(0, true));
   const offset = 8 + length;
-  if (start.length < 8 || offset > file.size) throw broken(file, "ends early, in its header");
-  if (length > LONGEST_HEADER) throw broken(file, "claims a header longer than the format allows");
+  if (start.length < 8 || offset > file.size) throw broken(file, said("ends early, in its header"));
+  if (length > LONGEST_HEADER) throw broken(file, said("claims a header longer than the format allows"));
   let header: unknown;
   try {
     header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(await file.slice(8, offset)));
   } catch (error) {
     if (error instanceof SourceError) throw error;
-    throw broken(file, "has a header that is not JSON");
+    throw broken(file, said("has a header that is not JSON"));
   }
-  if (typeof header !== "object" || header === null) throw broken(file, "has a header that lists no tensors");
+  if (typeof header !== "object" || header === null) throw broken(file, said("has a header that lists no tensors"));
   const named = Object.entries(header).filter(([name]) => name !== "__metadata__");
   if (named.length > MOST_TENSORS) {
     throw new SourceError({
-      what: `The file ${file.name} holds ${named.length.toLocaleString("en")} tensors.`,
+      what: said("The file {name} holds {count} tensors.", {
+        name: file.name,
+        count: named.length.toLocaleString("en"),
+      }),
       where: file.where,
-      remedy: "Save those that belong together in a file of their own.",
+      remedy: said("Save those that belong together in a file of their own."),
     });
   }
   return { tensors: named.map(([name, facts]) => tensorOf(file, name, facts)), offset };
@@ -52,15 +56,18 @@ function tensorOf(file: ByteFile, name: string, facts: unknown): Tensor {
   const { dtype, shape, data_offsets: place } = (facts ?? {}) as Record<string, unknown>;
   const told = typeof dtype === "string" && Array.isArray(shape) && shape.length <= 16 && shape.every(isCount);
   if (!told || !Array.isArray(place) || place.length !== 2 || !place.every(isCount) || place[0] > place[1]) {
-    throw broken(file, `does not tell the type, the shape and the place of "${name.slice(0, 80)}" in its header`);
+    throw broken(
+      file,
+      said('does not tell the type, the shape and the place of "{name}" in its header', { name: name.slice(0, 80) }),
+    );
   }
   return { name, dtype, shape, begin: place[0], end: place[1] };
 }
 
-function broken(file: ByteFile, why: string): SourceError {
+function broken(file: ByteFile, why: Said): SourceError {
   return new SourceError({
-    what: `The file ${file.name} ${why}.`,
+    what: said("The file {name} {why}.", { name: file.name, why }),
     where: file.where,
-    remedy: "It was not saved or copied to its end, or it was changed: copy it again, or save it anew.",
+    remedy: said("It was not saved or copied to its end, or it was changed: copy it again, or save it anew."),
   });
 }

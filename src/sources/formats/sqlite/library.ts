@@ -1,6 +1,7 @@
 import type { Database } from "sql.js";
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
-import { SourceError } from "../../problem";
+import { reasonOf, SourceError } from "../../problem";
 
 // The library holds a database whole, beside the bytes it is given.
 const LARGEST = 2 ** 30;
@@ -13,9 +14,13 @@ const LARGEST = 2 ** 30;
 export async function openDatabase(file: ByteFile): Promise<Database> {
   if (file.size > LARGEST) {
     throw new SourceError({
-      what: `The database ${file.name} has ${file.size.toLocaleString("en")} bytes, and SQLite is read whole here: up to ${LARGEST.toLocaleString("en")}.`,
+      what: said("The database {name} has {size} bytes, and SQLite is read whole here: up to {most}.", {
+        name: file.name,
+        size: file.size.toLocaleString("en"),
+        most: LARGEST.toLocaleString("en"),
+      }),
       where: file.where,
-      remedy: "Export the table with the vectors, as Parquet or CSV, and open that file.",
+      remedy: said("Export the table with the vectors, as Parquet or CSV, and open that file."),
     });
   }
   // The build that bears its WebAssembly in itself is found by the page, the worker and Node alike.
@@ -36,8 +41,11 @@ export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 export function damaged(file: ByteFile, error: unknown): SourceError {
   if (error instanceof SourceError) return error;
   return new SourceError({
-    what: `The database ${file.name} cannot be read: SQLite says "${error instanceof Error ? error.message : error}".`,
+    what: said('The database {name} cannot be read: SQLite says "{error}".', {
+      name: file.name,
+      error: reasonOf(error),
+    }),
     where: file.where,
-    remedy: "Copy it again, or write it anew: sqlite3 old.db .recover | sqlite3 new.db.",
+    remedy: said("Copy it again, or write it anew: sqlite3 old.db .recover | sqlite3 new.db."),
   });
 }

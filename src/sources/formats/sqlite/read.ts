@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import type { Batch, ReadRequest, VectorValues } from "../../table";
 import { rowsPerBatch } from "../arrays/array-table";
@@ -66,8 +67,8 @@ export async function* readRows(
   }
 }
 
-function why(value: unknown, length: number | undefined, dims: number): string {
-  if (value === null) return "has no vector";
-  if (length === undefined) return `holds no vector of ${dims} numbers`;
-  return `has ${length} numbers where the others have ${dims}`;
+function why(value: unknown, length: number | undefined, dims: number): Said {
+  if (value === null) return said("has no vector");
+  if (length === undefined) return said("holds no vector of {dims} numbers", { dims });
+  return said("has {count} numbers where the others have {dims}", { count: length, dims });
 }

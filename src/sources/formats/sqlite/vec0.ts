@@ -1,5 +1,7 @@
 import type { Database } from "sql.js";
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
+import { Malformed } from "../../malformed";
 import type { Batch, ReadRequest, Table, VectorValues } from "../../table";
 import { damaged, openDatabase, quoted } from "./library";
 
@@ -42,7 +44,7 @@ function declared(sql: string): { vectors: VectorColumn[]; key: string | null; b
  */
 export function vec0Table(file: ByteFile, base: Database, name: string, sql: string): Table {
   const { vectors, key, beside } = declared(sql);
-  if (vectors.length === 0) throw new Error("no column of vectors is declared");
+  if (vectors.length === 0) throw new Malformed(said("no column of vectors is declared"));
   const rows = Number(base.exec(`SELECT count(*) FROM ${quoted(`${name}_rowids`)}`)[0].values[0][0]);
   return {
     format: "SQLite",
@@ -52,11 +54,20 @@ export function vec0Table(file: ByteFile, base: Database, name: string, sql: str
     columns: [
       ...vectors.map(({ name: column, dims, bytes }) => {
         const values = bytes === 1 ? ("i1" as const) : ("f4" as const);
-        return { name: column, kind: "vector" as const, type: `vec0, ${values}`, vector: { dims, values } };
+        return {
+          name: column,
+          kind: "vector" as const,
+          type: `vec0, ${values}`,
+          vector: { dims, values },
+        };
       }),
       ...[key ?? "rowid", ...beside].map((column) => ({ name: column, kind: "text" as const, type: "" })),
     ],
-    notes: [`${name} is a table of sqlite-vec; of its other columns, those for filters and partitions are not read.`],
+    notes: [
+      said("{name} is a table of sqlite-vec; of its other columns, those for filters and partitions are not read.", {
+        name,
+      }),
+    ],
     batches: (request) => readChunks(file, { name, vectors, key: key ?? "rowid", beside, rows }, request),
   };
 }
@@ -98,7 +109,7 @@ async function* readChunks(file: ByteFile, table: Vec0, request: ReadRequest): A
           const size = vector.dims * vector.bytes;
           const part = bytes?.subarray(slot * size, (slot + 1) * size);
           if (part?.length !== size) {
-            batch.skipped.push({ row: index, why: "its vector is not there" });
+            batch.skipped.push({ row: index, why: said("its vector is not there") });
             continue;
           }
           found.push(part);

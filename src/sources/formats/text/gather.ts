@@ -1,3 +1,4 @@
+import type { Said, Words } from "../../../i18n/said";
 import type { Batch, ReadRequest, SkippedRow } from "../../table";
 
 const BATCH_VALUES = 262_144;
@@ -54,7 +55,7 @@ export class Gather {
     for (const name of this.#request.columns) this.#columns[name].push(value(name) ?? null);
   }
 
-  skip(row: number, place: string, why: string): void {
+  skip(row: number, place: Words, why: Said): void {
     this.#skipped.push({ row, place, why });
   }
 

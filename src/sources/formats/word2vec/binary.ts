@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { Batch, ReadRequest, Table } from "../../table";
@@ -19,7 +20,10 @@ export function openBinary(file: ByteFile, header: Header): Table {
   if (least > file.size) {
     throw broken(
       file,
-      `ends early: ${count(rows)} words of ${count(dims)} dims, as its first line says, take ${count(least)} bytes at least, and ${count(file.size)} are there`,
+      said(
+        "ends early: {rows} words of {dims} dims, as its first line says, take {least} bytes at least, and {size} are there",
+        { rows: count(rows), dims: count(dims), least: count(least), size: count(file.size) },
+      ),
     );
   }
   return {
@@ -58,12 +62,16 @@ async function* read(file: ByteFile, { rows, dims, offset }: Header, request: Re
     if (bytes[at] === NEWLINE) at++;
     const space = bytes.indexOf(SPACE, at);
     const to = space + 1 + 4 * dims;
-    if (space >= 0 && to > bytes.length) throw broken(file, `ends within row ${count(row)} of ${count(rows)}`);
+    if (space >= 0 && to > bytes.length)
+      throw broken(file, said("ends within row {row} of {rows}", { row: count(row), rows: count(rows) }));
     const word = bytes.subarray(at, space);
     if (space < 0 || word.length > LONGEST_WORD || word.some((byte) => byte < SPACE)) {
       throw broken(
         file,
-        `has no word at the beginning of row ${count(row)}, near byte ${count(next - bytes.length + at)}`,
+        said("has no word at the beginning of row {row}, near byte {at}", {
+          row: count(row),
+          at: count(next - bytes.length + at),
+        }),
       );
     }
     if (gather.wants(row)) {
@@ -77,10 +85,10 @@ async function* read(file: ByteFile, { rows, dims, offset }: Header, request: Re
   if (!gather.empty) yield gather.take(1);
 }
 
-function broken(file: ByteFile, why: string): SourceError {
+function broken(file: ByteFile, why: Said): SourceError {
   return new SourceError({
-    what: `The file ${file.name} ${why}.`,
+    what: said("The file {name} {why}.", { name: file.name, why }),
     where: file.where,
-    remedy: "It was not written or copied to its end, or it was changed: copy it again.",
+    remedy: said("It was not written or copied to its end, or it was changed: copy it again."),
   });
 }

@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import { NumberReader } from "../text/numbers";
 
 const NUMBER = /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|nan|inf(?:inity)?)$/i;
@@ -19,7 +20,7 @@ export class LineReader {
    *
    * @returns null, or why it cannot be: "has 95 numbers where the others have 96"
    */
-  read(line: string, target: Float32Array): string | null {
+  read(line: string, target: Float32Array): Said | null {
     const behind = line.indexOf(" ");
     let at = behind;
     for (let i = 0; i < target.length; i++) {
@@ -35,15 +36,15 @@ export class LineReader {
   }
 
   /** A line that is out of the ordinary: its word has spaces in it (". . ."), or it is bad. */
-  #apart(line: string, target: Float32Array): string | null {
+  #apart(line: string, target: Float32Array): Said | null {
     const pieces = line.trimEnd().split(" ");
     const dims = target.length;
     const words = pieces.length - dims;
-    const told = `has ${pieces.length - 1} numbers where the others have ${dims}`;
+    const told = said("has {count} numbers where the others have {dims}", { count: pieces.length - 1, dims });
     if (words < 1 || (words > 1 && pieces.slice(1, words).every(isNumber))) return told;
     for (let i = 0; i < dims; i++) {
       const piece = pieces[words + i];
-      if (!isNumber(piece)) return `has "${piece.slice(0, 40)}" where a number belongs`;
+      if (!isNumber(piece)) return said('has "{piece}" where a number belongs', { piece: piece.slice(0, 40) });
       target[i] = this.#number.read(piece, 0, piece.length);
     }
     this.word = pieces.slice(0, words).join(" ");

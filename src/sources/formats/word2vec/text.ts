@@ -1,3 +1,4 @@
+import { type Said, said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { Batch, ReadRequest, Table } from "../../table";
@@ -32,9 +33,11 @@ export async function openText(file: ByteFile, header: Header | null, signal?: A
   const dims = header?.dims ?? (lines.length > 0 ? numbersOf(lines[0]) : null);
   if (dims === null || lines.length === 0) {
     throw new SourceError({
-      what: `The file ${file.name} has no line of a word and its numbers${header ? " behind its first line" : ""}.`,
+      what: header
+        ? said("The file {name} has no line of a word and its numbers behind its first line.", { name: file.name })
+        : said("The file {name} has no line of a word and its numbers.", { name: file.name }),
       where: file.where,
-      remedy: "Check that it was written or copied to its end.",
+      remedy: said("Check that it was written or copied to its end."),
     });
   }
   const least = header ? header.rows * 2 * dims : 0;
@@ -42,7 +45,7 @@ export async function openText(file: ByteFile, header: Header | null, signal?: A
   const encoding = encodingOf(head) ?? "utf-8";
   const blocks = (stop?: AbortSignal) =>
     blocksOf(file, { encoding, delimiter: " ", newline: "\n", decimal: "." }, stop);
-  const notes: string[] = [];
+  const notes: Said[] = [];
   let rows = header?.rows ?? null;
   const counted = file.size < COUNTED;
   if (counted) {
@@ -50,7 +53,12 @@ export async function openText(file: ByteFile, header: Header | null, signal?: A
     for await (const block of blocks(signal)) for (const _ of linesOf(block, header !== null)) rows++;
     if (header && rows < header.rows) throw early(file, header.rows, rows);
     if (header && rows > header.rows) {
-      notes.push(`Its first line says ${count(header.rows)} words; all ${count(rows)} that are there are read.`);
+      notes.push(
+        said("Its first line says {claimed} words; all {rows} that are there are read.", {
+          claimed: count(header.rows),
+          rows: count(rows),
+        }),
+      );
     }
   }
   const layout: Layout = { dims, header: header !== null, claimed: counted ? null : rows, blocks };
@@ -81,7 +89,7 @@ async function* read(file: ByteFile, layout: Layout, request: ReadRequest): Asyn
       if (row === claimed) break;
       if (gather.wants(row)) {
         const why = reader.read(text, request.vector === null ? unread : gather.slot());
-        if (why) gather.skip(row, `line ${line}`, why);
+        if (why) gather.skip(row, said("line {line}", { line }), why);
         else gather.add(row, () => reader.word);
         if (gather.full) yield gather.take(block.share);
       }
@@ -102,10 +110,14 @@ function* linesOf({ text, line }: Block, header: boolean): Generator<{ line: num
 }
 
 function early(file: ByteFile, claimed: number, there: number | null): SourceError {
-  const lines = there === null ? "it is too short for them" : `${count(there)} are there`;
+  const lines = there === null ? said("it is too short for them") : said("{there} are there", { there: count(there) });
   return new SourceError({
-    what: `The file ${file.name} ends early: its first line says ${count(claimed)} words, and ${lines}.`,
+    what: said("The file {name} ends early: its first line says {claimed} words, and {lines}.", {
+      name: file.name,
+      claimed: count(claimed),
+      lines,
+    }),
     where: file.where,
-    remedy: "Copy it again, or set its first line right.",
+    remedy: said("Copy it again, or set its first line right."),
   });
 }
