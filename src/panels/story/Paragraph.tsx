@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import { FIGURES } from "./figures";
 import { piecesOf } from "./story";
 import type { Written } from "./use-figures";
@@ -24,7 +25,7 @@ export function Paragraph({ text, figure }: Props) {
 }
 
 function Value({ name, written }: { name: string; written: Written }) {
-  if (written === false) return <span className="story-figure">(this could not be computed)</span>;
+  if (written === false) return <span className="story-figure">{t("(this could not be computed)")}</span>;
   if (written !== null) {
     return (
       <span className="story-figure" data-figure={name}>
@@ -34,7 +35,7 @@ function Value({ name, written }: { name: string; written: Written }) {
   }
   return (
     <span className="story-figure" data-pending="">
-      <span className="visually-hidden">(being computed)</span>
+      <span className="visually-hidden">{t("(being computed)")}</span>
       <span aria-hidden="true">{FIGURES[name].like}</span>
     </span>
   );

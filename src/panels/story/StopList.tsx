@@ -1,3 +1,4 @@
+import { t } from "../../i18n";
 import type { Stop } from "./story";
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
 /** All stops, to jump to. */
 export function StopList({ stops, number, onChoose }: Props) {
   return (
-    <ol className="story-stops" aria-label="Stops">
+    <ol className="story-stops" aria-label={t("Stops")}>
       {stops.map(({ id, title }, i) => (
         <li key={id}>
           <button type="button" aria-current={i + 1 === number ? "step" : undefined} onClick={() => onChoose(i + 1)}>

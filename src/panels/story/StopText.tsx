@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef } from "react";
+import { t } from "../../i18n";
 import { openPanel, useScope } from "../../state";
 import { SIDE_PANELS } from "../side/panels";
 import { Paragraph } from "./Paragraph";
@@ -35,7 +36,7 @@ export function StopText({ story, stop, next }: Props) {
         {stop.published && <p className="story-published">{stop.published}</p>}
       </div>
       {stop.sources && (
-        <ul aria-label="Sources">
+        <ul aria-label={t("Sources")}>
           {stop.sources.map(({ name, url }) => (
             <li key={url}>
               <a href={url} target="_blank" rel="noreferrer">
@@ -47,7 +48,7 @@ export function StopText({ story, stop, next }: Props) {
       )}
       {panel !== "none" && panel !== open && (
         <button type="button" className="button" onClick={() => openPanel(panel)}>
-          {`Open ${SIDE_PANELS.find((one) => one.panel === panel)?.name}`}
+          {t("Open {title}", { title: SIDE_PANELS.find((one) => one.panel === panel)?.name ?? "" })}
         </button>
       )}
     </div>

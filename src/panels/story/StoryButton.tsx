@@ -1,3 +1,4 @@
+import { language, t } from "../../i18n";
 import { useScope } from "../../state";
 import { rememberedStop } from "./place";
 
@@ -13,13 +14,13 @@ export function StoryButton() {
   const onClick = async () => {
     const [{ loadStory }, { goTo, leave }] = await Promise.all([import("./story"), import("./tour")]);
     if (isTold) return leave();
-    const { stops } = await loadStory(document.documentElement.lang);
+    const { stops } = await loadStory(language());
     const number = Math.min(rememberedStop(), stops.length);
     goTo(stops[number - 1], number);
   };
   return (
     <button type="button" className="button story-button" aria-expanded={isTold} onClick={onClick}>
-      Story
+      {t("Story")}
     </button>
   );
 }

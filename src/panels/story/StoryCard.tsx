@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useState } from "react";
+import { t } from "../../i18n";
 import { openPanel, scope, useScope } from "../../state";
 import { StopList } from "./StopList";
 import { StopText } from "./StopText";
@@ -47,14 +48,14 @@ export function StoryCard({ story, stop, number }: Props) {
     else return;
     event.preventDefault();
   };
-  const place = `Stop ${number} of ${stops.length}`;
+  const place = t("Stop {number} of {stops}", { number, stops: stops.length });
   const [isFirst, isLast] = [number === 1, number === stops.length];
 
   return (
     <section
       className="story"
       data-over="cloud"
-      aria-label="Story"
+      aria-label={t("Story")}
       data-folded={isFolded || undefined}
       onKeyDown={onKeyDown}
     >
@@ -63,7 +64,7 @@ export function StoryCard({ story, stop, number }: Props) {
           <button
             type="button"
             className="text-button"
-            aria-label={`${place}, all stops`}
+            aria-label={t("{place}, all stops", { place })}
             aria-expanded={listed}
             onClick={() => setListed(!listed)}
           >
@@ -74,11 +75,11 @@ export function StoryCard({ story, stop, number }: Props) {
           </button>
           {isNarrow && (
             <button type="button" className="text-button" onClick={() => scope.setState({ storyFolded: true })}>
-              Fold
+              {t("Fold")}
             </button>
           )}
           <button type="button" className="text-button" onClick={onLeave}>
-            Leave
+            {t("Leave")}
           </button>
         </header>
       )}
@@ -86,19 +87,19 @@ export function StoryCard({ story, stop, number }: Props) {
       {!listed && !isFolded && <StopText story={story} stop={stop} next={stops[number]} />}
       <footer>
         <button type="button" className="button" aria-disabled={isFirst} onClick={() => go(number - 1)}>
-          Back
+          {t("Back")}
         </button>
         {isFolded ? (
           <button type="button" className="text-button" onClick={onUnfold}>
-            {`${number}. ${stop.title}`}
+            {t("{number}. {title}", { number, title: stop.title })}
           </button>
         ) : (
           <button type="button" className="text-button" aria-disabled={!strayed} onClick={() => strayed && go(number)}>
-            Back to this stop’s view
+            {t("Back to this stop’s view")}
           </button>
         )}
         <button type="button" className="button" aria-disabled={isLast} onClick={() => go(number + 1)}>
-          Next
+          {t("Next")}
         </button>
       </footer>
     </section>

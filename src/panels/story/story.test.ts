@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { LANGUAGES as INTERFACE } from "../../i18n";
 import { readLink, writeLink } from "../../state";
 import { FIGURES } from "./figures";
 import { lossesOf } from "./figures/of-space";
-import { LANGUAGES, loadStory, piecesOf } from "./story";
+import { LANGUAGES, loadStory, piecesOf, type Stop } from "./story";
 
 const stories = await Promise.all(LANGUAGES.map(loadStory));
 
@@ -44,12 +45,34 @@ test.each(stories)("what is said of others in $language has a source that one ca
   }
 });
 
-test("the languages tell of the same stops", () => {
-  for (const { stops } of stories) {
-    expect(stops.map(({ id, link, play }) => [id, link, play])).toEqual(
-      stories[0].stops.map(({ id, link, play }) => [id, link, play]),
+test("the languages tell of the same stops by the same figures and sources", () => {
+  const figuresOf = (paragraphs: readonly string[]) =>
+    paragraphs.map((text) =>
+      piecesOf(text)
+        .flatMap((piece) => ("figure" in piece ? [piece.figure] : []))
+        .sort(),
     );
-  }
+  const factsOf = ({ id, link, play, text, published, sources = [] }: Stop) => ({
+    id,
+    link,
+    play,
+    figures: figuresOf(text),
+    tellsOfOthers: published !== undefined,
+    sources: sources.map(({ url }) => url),
+  });
+  expect(LANGUAGES).toEqual(Object.keys(INTERFACE));
+  for (const { stops } of stories) expect(stops.map(factsOf)).toEqual(stories[0].stops.map(factsOf));
+});
+
+test("what others have published is the same number in every language", () => {
+  const numbersOf = ({ published = "" }: Stop) => published.match(/\d[\d,.]*\d/g)?.sort() ?? [];
+  for (const { stops } of stories) expect(stops.map(numbersOf)).toEqual(stories[0].stops.map(numbersOf));
+});
+
+test("the story in Chinese is as short: at most 260 characters a stop", () => {
+  const { stops } = stories[LANGUAGES.indexOf("zh")];
+  for (const { id, text } of stops)
+    expect([...text.join("").replaceAll(/\{[\w.]+\}/g, "")].length, id).toBeLessThan(260);
 });
 
 test("a paragraph is cut at its figures", () => {

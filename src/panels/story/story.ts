@@ -30,6 +30,7 @@ export interface Story {
 /** One data file a language, fetched when the story is first opened. */
 const STORIES: Record<string, () => Promise<{ STORY: Story }>> = {
   en: () => import("./story.en"),
+  zh: () => import("./story.zh"),
 };
 
 /** The story in a language, in English where it is not told in that one. */
