@@ -7,8 +7,8 @@ const ROOMS = ["panels", "scene", "charts", "sharing"];
 
 /** What is no language: shaders, selectors, the name of the product, of keys, and the signs of the axes. */
 const CODE = /\bvoid main\b|\bvec4 place\b|\[role=|^(Matryoscope|Page Up|Page Down|PC)$/;
-/** Texts for programs and for who writes them: settings of databases, what an embedding page is answered. */
-const PROGRAMS = /^panels\/retrieval\/settings-for\.ts$|^sharing\/embedded\//;
+/** Texts for programs and for who writes them: settings of databases, commands, what an embedding page is answered. */
+const PROGRAMS = /^panels\/retrieval\/settings-for\.ts$|^sharing\/embedded\/|^sharing\/link\/hosting\.ts$/;
 /** Not in two languages yet. */
 const WAITING = /^panels\/(compare|open-data|retrieval|story)\//;
 

@@ -111,7 +111,7 @@ export {
 export { openSpace, retry, study } from "./session";
 export { settle, stopSettling } from "./settling";
 export { hiddenLabels, shownTest } from "./shown";
-export { isOwn } from "./spaces";
+export { isOwn, ownSource } from "./spaces";
 export { start } from "./start";
 export { useScope } from "./use-scope";
 export { keepView, restoreView, type View, visit } from "./views";

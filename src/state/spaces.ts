@@ -15,15 +15,20 @@ const own = new Map<string, SpaceRef>();
 const LOCAL = "local:";
 const KEPT = "kept:";
 
-/** Names a space of what a user gave, as a link does, and remembers it for as long as the page lives. */
-export function nameSpace(input: Input, plan: Plan | null, keep: string | null): string {
+/**
+ * Names a space of what a user gave, as a link does.
+ *
+ * @param plan how it is to be opened; null as it would be proposed, which an address alone can tell
+ */
+export function nameSpace(input: Input, plan: Plan | null, title: string | null, keep: string | null): string {
   if (keep !== null) return `${KEPT}${keep}`;
-  if (input.kind === "url" && !plan) return input.url;
+  const address = addressOf(input);
+  if (address && !plan) return address;
   if (input.kind === "kept") return `${KEPT}${input.name}`;
-  const title = plan?.title ?? titleOf(input);
+  const called = title ?? titleOf(input);
   // Another file of the same name is another space.
-  let name = `${LOCAL}${title}`;
-  for (let i = 2; own.has(name); i++) name = `${LOCAL}${title} (${i})`;
+  let name = `${LOCAL}${called}`;
+  for (let i = 2; own.has(name); i++) name = `${LOCAL}${called} (${i})`;
   return name;
 }
 
@@ -42,20 +47,28 @@ export function refOf(name: string): SpaceRef | null {
   return { kind: "folder", url: new URL(`datasets/${encodeURIComponent(name)}/`, document.baseURI).href };
 }
 
-/** Whether a space is of a file, which a link to it cannot carry. */
-export function isLocal(name: string): boolean {
-  return name.startsWith(LOCAL);
+/** Where anybody finds it; null for what lies here alone, or is not told by its address. */
+function addressOf(input: Input): string | null {
+  if (input.kind === "url") return input.dims === undefined ? input.url : null;
+  if (input.kind !== "hub" || input.config !== undefined || input.split !== undefined) return null;
+  return `https://huggingface.co/datasets/${input.dataset}`;
 }
 
 /** Whether a space lies with the reader: a file that this page was given, or one that this browser keeps. */
 export function isOwn(name: string): boolean {
-  return isLocal(name) || name.startsWith(KEPT);
+  return name.startsWith(LOCAL) || name.startsWith(KEPT);
 }
 
 function titleOf(input: Input): string {
   if (input.kind !== "files") return "data";
   const [{ path, file }] = input.files;
   return path.includes("/") ? path.slice(0, path.indexOf("/")) : file.name;
+}
+
+/** What a space of this machine was made of, and how; null for all others. */
+export function ownSource(name: string): { input: Input; plan: Plan | null } | null {
+  const ref = isOwn(name) ? refOf(name) : null;
+  return ref?.kind === "input" ? ref : null;
 }
 
 function input(given: Input): SpaceRef {

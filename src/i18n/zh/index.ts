@@ -1,4 +1,26 @@
-const catalogues = import.meta.glob<Record<string, string>>("./*.words.json", { eager: true, import: "default" });
+import charts from "./charts.words.json";
+import compare from "./compare.words.json";
+import link from "./link.words.json";
+import openData from "./open-data.words.json";
+import page from "./page.words.json";
+import panels from "./panels.words.json";
+import retrieval from "./retrieval.words.json";
+import scene from "./scene.words.json";
+import sources from "./sources.words.json";
+import state from "./state.words.json";
+import story from "./story.words.json";
 
-/** Every sentence in Chinese, by its English: each `*.words.json` here. The build has compiled them. */
-export const messages: Record<string, unknown> = Object.assign({}, ...Object.values(catalogues));
+/** Every sentence in Chinese, by its English. The build has compiled them. */
+export const messages = {
+  ...charts,
+  ...compare,
+  ...link,
+  ...openData,
+  ...page,
+  ...panels,
+  ...retrieval,
+  ...scene,
+  ...sources,
+  ...state,
+  ...story,
+};

@@ -122,9 +122,10 @@ export function look(input: Input): Promise<void> {
 
 /** Opens what was found, as planned, and closes the dialog. */
 export async function open(): Promise<void> {
-  const { input, plan, keep } = desk.getState();
+  const { input, found, plan, keep } = desk.getState();
   if (!input) return;
-  const problem = await run(said("Opening"), (waiting) => openInput(input, plan, { ...waiting, keep }));
+  const proposed = found?.plan ?? null;
+  const problem = await run(said("Opening"), (waiting) => openInput(input, plan, { ...waiting, keep, proposed }));
   if (problem === null) close();
 }
 

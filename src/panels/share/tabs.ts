@@ -2,9 +2,13 @@ import { lazy } from "react";
 import { t } from "../../i18n";
 import type { SheetTab } from "../sheet/SheetTabs";
 
+const LinkTab = lazy(async () => ({ default: (await import("./link/LinkTab")).LinkTab }));
 const PageTab = lazy(async () => ({ default: (await import("./page/PageTab")).PageTab }));
 
 /** Ways to share, in the order of the tabs. */
 export function shareTabs(): readonly SheetTab[] {
-  return [{ id: "page", name: t("Page"), Body: PageTab }];
+  return [
+    { id: "link", name: t("Link"), Body: LinkTab },
+    { id: "page", name: t("Page"), Body: PageTab },
+  ];
 }

@@ -19,15 +19,17 @@ export function inspectInput(input: Input, waiting: Waiting = {}): Promise<Inspe
  *
  * @param plan as inspected, and changed; null opens it as it would be proposed
  * @param keep whether it is kept in this browser as it is opened
+ * @param proposed what was proposed before it was changed: what is as proposed, a link can tell by its address
  * @throws ProblemError when it cannot be read; AbortError when it is cancelled (both as a rejection)
  */
 export async function openInput(
   input: Input,
   plan: Plan | null,
-  { keep = false, ...waiting }: Waiting & { keep?: boolean } = {},
+  { keep = false, proposed = null, ...waiting }: Waiting & { keep?: boolean; proposed?: Plan | null } = {},
 ): Promise<void> {
   const kept = keep ? await freeName(plan?.title ?? "space") : null;
-  const name = nameSpace(input, plan, kept);
+  const asProposed = JSON.stringify(plan) === JSON.stringify(proposed);
+  const name = nameSpace(input, asProposed ? null : plan, plan?.title ?? null, kept);
   const ref: SpaceRef = { kind: "input", input, plan, keep: kept };
   await openRef(name, ref, waiting);
 }
