@@ -133,11 +133,14 @@ test("axe finds nothing wrong on a phone, in any state, in both themes", async (
   await page.getByRole("button", { name: "1. A text becomes a point" }).tap();
   await page.getByRole("button", { name: "Leave" }).tap();
 
+  await page.getByRole("button", { name: "More" }).tap();
+  expect(await violations(page), "what the bar has no room for").toEqual([]);
   await page.getByRole("button", { name: "Help" }).tap();
   await page.getByRole("dialog").waitFor();
   expect(await violations(page, "dialog"), "the sheet of shortcuts").toEqual([]);
   await page.getByRole("button", { name: "Close" }).tap();
 
+  await page.getByRole("button", { name: "More" }).tap();
   await page.getByRole("button", { name: "Open data" }).tap();
   await page.getByRole("tab", { name: "Hugging Face" }).tap();
   await page.getByRole("textbox", { name: "Name of the dataset" }).fill("no owner");

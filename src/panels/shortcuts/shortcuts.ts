@@ -2,6 +2,7 @@ import { type Said, said } from "../../i18n";
 import {
   isolateSelection,
   openPanel,
+  openSheet,
   type Panel,
   redo,
   scope,
@@ -38,6 +39,8 @@ export const SHORTCUTS: readonly { where: Said; shortcuts: readonly Shortcut[] }
       { keys: [["Space"]], does: said("play, pause") },
       { keys: [["/"]], does: said("search") },
       { keys: [["O"]], does: said("open data of your own"), run: () => showOpenData() },
+      { keys: [["U"]], does: said("share this view"), run: () => openSheet("share") },
+      { keys: [["E"]], does: said("export what is shown"), run: () => openSheet("export") },
       { keys: [[CONTROL, "V"]], does: said("open what was copied") },
       { keys: [["P"]], does: said("open or close the panel of points"), run: togglePanel("points") },
       { keys: [["T"]], does: said("open or close the table"), run: togglePanel("table") },
