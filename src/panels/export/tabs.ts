@@ -1,6 +1,10 @@
+import { lazy } from "react";
+import { t } from "../../i18n";
 import type { SheetTab } from "../sheet/SheetTabs";
+
+const FilmTab = lazy(async () => ({ default: (await import("./film/FilmTab")).FilmTab }));
 
 /** What can be exported, in the order of the tabs. */
 export function exportTabs(): readonly SheetTab[] {
-  return [];
+  return [{ id: "film", name: t("Film"), Body: FilmTab }];
 }

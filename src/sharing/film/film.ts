@@ -1,3 +1,4 @@
+import { OffscreenCloud } from "../../scene/still";
 import { type PictureFrame, type ScopeState, study } from "../../state";
 import { FORMATS } from "./encode";
 import { ExactFrames } from "./exact-frames";
@@ -46,7 +47,8 @@ export async function makeFilm(
     from: first,
     to: last,
   });
-  const pictures = new FilmPictures(subject, settings);
+  const cloud = drawer();
+  const pictures = new FilmPictures(subject, settings, cloud);
   try {
     const preview = async (index: number) => {
       const { first, second } = momentAt(path, index);
@@ -72,7 +74,19 @@ export async function makeFilm(
     }
   } finally {
     pictures.dispose();
+    cloud.dispose();
   }
+}
+
+/**
+ * What draws the points of a film.
+ *
+ * @throws RangeError where the browser cannot draw in 3-D
+ */
+export function drawer(): OffscreenCloud {
+  const cloud = OffscreenCloud.create();
+  if (!cloud) throw new RangeError("This browser cannot draw in 3-D.");
+  return cloud;
 }
 
 const { port1, port2 } = new MessageChannel();

@@ -1,5 +1,5 @@
 import { count } from "../../panels/figures";
-import { OffscreenCloud } from "../../scene/still";
+import type { OffscreenCloud } from "../../scene/still";
 import { type Camera, coloringOf, type PictureFrame, type ScopeState } from "../../state";
 import { type Ink, inkOf } from "./ink";
 import { type FilmLayout, layOut } from "./layout";
@@ -38,11 +38,9 @@ export class FilmPictures {
 
   /**
    * @param subject the state whose view is filmed, as it is now
-   * @throws RangeError where the browser cannot draw in 3-D
+   * @param cloud draws the points, and stays the caller's
    */
-  constructor(subject: ScopeState, settings: FilmSettings) {
-    const cloud = OffscreenCloud.create();
-    if (!cloud) throw new RangeError("This browser cannot draw in 3-D.");
+  constructor(subject: ScopeState, settings: FilmSettings, cloud: OffscreenCloud) {
     this.#cloud = cloud;
     this.#subject = subject;
     this.#settings = settings;
@@ -118,9 +116,8 @@ export class FilmPictures {
     this.#before = null;
   }
 
-  /** Frees what they are made with. */
+  /** Frees the canvas. */
   dispose(): void {
-    this.#cloud.dispose();
     this.canvas.width = 0;
     this.canvas.height = 0;
   }
