@@ -10,13 +10,15 @@ export interface SheetTab {
 /** Tabs of a sheet: the arrow keys go round them, and one body is there at a time. */
 export function SheetTabs({ label, tabs }: { label: string; tabs: readonly SheetTab[] }) {
   const id = useId();
-  const [open, setOpen] = useState(tabs[0]);
+  // By its id: the list is made anew, in another language for one.
+  const [openId, setOpen] = useState(tabs[0]?.id);
+  const open = tabs.find((tab) => tab.id === openId) ?? tabs[0];
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: tabs.length - 1 }[event.key];
     if (!step) return;
     event.preventDefault();
     const next = tabs[(tabs.indexOf(open) + step) % tabs.length];
-    setOpen(next);
+    setOpen(next.id);
     document.getElementById(`${id}-${next.id}`)?.focus();
   };
   return (
@@ -31,7 +33,7 @@ export function SheetTabs({ label, tabs }: { label: string; tabs: readonly Sheet
             aria-controls={`${id}-body`}
             aria-selected={tab === open}
             tabIndex={tab === open ? 0 : -1}
-            onClick={() => setOpen(tab)}
+            onClick={() => setOpen(tab.id)}
             onKeyDown={onKeyDown}
           >
             {tab.name}
