@@ -1,5 +1,6 @@
 import charts from "./charts.words.json";
 import compare from "./compare.words.json";
+import film from "./film.words.json";
 import link from "./link.words.json";
 import openData from "./open-data.words.json";
 import page from "./page.words.json";
@@ -14,6 +15,7 @@ import story from "./story.words.json";
 export const messages = {
   ...charts,
   ...compare,
+  ...film,
   ...link,
   ...openData,
   ...page,

@@ -32,7 +32,7 @@ const LEAST_RATIO = 0.7;
 const MARGIN = 20;
 const TRACK = { height: 38, ticks: 18, below: 10 };
 /** Sizes of type, in CSS pixels. */
-export const TYPE = { number: 40, figure: 20, title: 15, small: 12.5, name: 13.5, tick: 10.5 };
+export const TYPE = { number: 46, figure: 22, title: 16.5, small: 13.5, name: 14.5, tick: 11 };
 /** So much wider than high is a picture whose corners the cloud leaves free. */
 const WIDE = 1.3;
 
@@ -57,15 +57,15 @@ export function layOut(
     ? {
         left: px(MARGIN),
         right: width - px(MARGIN),
-        title: px(MARGIN + 11),
-        rows: px(MARGIN + 29),
-        number: base - px(19),
+        title: px(MARGIN + 12),
+        rows: px(MARGIN + 32),
+        number: base - px(21),
         unit: base,
       }
     : null;
-  const belowCloud = footCss + 8 + (text && !isWide ? 62 : 0);
+  const belowCloud = footCss + 18 + (text && !isWide ? 68 : 0);
   const insets = {
-    top: text && !isWide ? 56 : 14,
+    top: text && !isWide ? 62 : 22,
     bottom: track || (text && !isWide) ? belowCloud : 14,
     left: 14,
     right: 14,

@@ -60,6 +60,8 @@ async function chosenFile(handle: FileSystemFileHandle): Promise<Store> {
 }
 
 const FOLDER = "films";
+/** By then the browser has read what it downloads. */
+const DOWNLOADED_MS = 10 * 60_000;
 
 /** A file in the browser's own file system, which is then downloaded. */
 async function ownFile(kind: FileKind): Promise<Store> {
@@ -75,7 +77,8 @@ async function ownFile(kind: FileKind): Promise<Store> {
     async finish() {
       await stream.close();
       download(new File([await handle.getFile()], kind.name, { type: kind.type }));
-      // The download reads it: it goes with the next film, or once this page is left.
+      // The download reads it. After that it is swept away with the next film, or by another page.
+      setTimeout(release, DOWNLOADED_MS);
     },
     async discard() {
       await stream.abort();
@@ -124,6 +127,5 @@ function download(file: File): void {
   link.href = URL.createObjectURL(file);
   link.download = file.name;
   link.click();
-  // By then the download has begun.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOADED_MS);
 }
