@@ -47,6 +47,9 @@ test("the JavaScript before the first frame, workers included, is at most 350 KB
       "studies",
       "scalar",
       "zh",
+      "FilmTab",
+      "video",
+      "gif",
     ]),
   );
   const bytes = [...first].map((file) => gzipSync(readFileSync(FOLDER + file), { level: 9 }).length);

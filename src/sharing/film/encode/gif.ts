@@ -2,15 +2,10 @@ import { GROUND_COLOR } from "../../../scene/still";
 import type { Encoder, EncoderTask } from "./encoder";
 import type { GifCommand, GifReport } from "./gif.worker";
 import type { Color } from "./gif-colors";
+import { delayOf } from "./gif-delay";
 
 /** Pictures, spread over the film, that its colours are taken from. */
 const SAMPLES = 6;
-
-/** How long picture `index` of a GIF stands, in hundredths of a second: rounded so that what they add up to is not. */
-export function delayOf(index: number, fps: number): number {
-  const until = (pictures: number) => Math.round((100 * pictures) / fps);
-  return until(index + 1) - until(index);
-}
 
 /** An animated GIF that begins anew at its end, written by a worker as the pictures come. */
 export async function encodeGif({ canvas, settings, count, store, preview }: EncoderTask): Promise<Encoder> {
