@@ -12,8 +12,10 @@ export function Foot({ settings, ready }: { settings: FilmSettings; ready: boole
   return (
     <footer className="sheet-foot">
       {told?.wrong && <p role="alert">{textOf(told.what)}</p>}
-      <div className="sheet-busy" role="status">
-        {job && <Progress {...job} />}
+      {job && <Progress {...job} />}
+      {/* Told once: what is counted up is no news. */}
+      <div role="status">
+        {job && <span className="visually-hidden">{t("Making the film")}</span>}
         {told && !told.wrong && <p>{textOf(told.what)}</p>}
       </div>
       <div className="sheet-actions">
@@ -57,10 +59,10 @@ function Estimated({ settings, refused }: { settings: FilmSettings; refused: boo
 function Progress({ done, count: of, secondsLeft }: { done: number; count: number; secondsLeft: number | null }) {
   const what = t("Picture {done} of {of}", { done: count(done), of: count(of) });
   return (
-    <>
+    <div className="sheet-busy">
       <span>{secondsLeft === null ? what : t("{what}, {time} left", { what, time: lasting(secondsLeft) })}</span>
       <progress aria-label={t("Making the film")} value={done / of} />
-    </>
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
-import { type Said, said } from "../../../i18n";
+import { type Said, said, textOf } from "../../../i18n";
 import {
   type Estimate,
   type FilmFormat,
@@ -12,7 +12,7 @@ import {
   openStore,
   withinReach,
 } from "../../../sharing/film";
-import { scope } from "../../../state";
+import { scope, tell } from "../../../state";
 
 /** What lies before who makes a film. It outlives the dialog: a film goes on while another tab is looked at. */
 export interface FilmDesk {
@@ -27,7 +27,12 @@ export interface FilmDesk {
   /** The film that is being made. */
   job: Job | null;
   /** What happened last, and whether it went wrong. */
-  told: { what: Said; wrong: boolean } | null;
+  told: Told | null;
+}
+
+interface Told {
+  what: Said;
+  wrong: boolean;
 }
 
 interface Job {
@@ -56,7 +61,7 @@ export function prepare(ground: FilmSettings["ground"]): void {
   if (!dims) return;
   const { settings, job } = desk.getState();
   if (job) return;
-  desk.setState({ settings: settings ? withinReach(settings, dims) : firstSettings(dims, ground), told: null });
+  desk.setState({ settings: settings ? withinReach(settings, dims) : firstSettings(dims, ground) });
 }
 
 /** Changes some of the settings. */
@@ -101,10 +106,10 @@ export async function make(): Promise<void> {
   try {
     await makeFilm(subject, settings, store, { signal, made });
     await store.finish();
-    desk.setState({ told: { what: said("{name} is made.", { name }), wrong: false } });
+    tellThen({ what: said("{name} is made.", { name }), wrong: false });
   } catch (error) {
-    await store.discard();
-    desk.setState({ told: whatStopped(error, signal.aborted) });
+    await store.discard().catch(() => {});
+    tellThen(whatStopped(error, signal.aborted));
   } finally {
     removeEventListener("beforeunload", ask);
     desk.setState({ job: null });
@@ -116,7 +121,13 @@ export function giveUp(): void {
   abort.abort();
 }
 
-function whatStopped(error: unknown, cancelled: boolean): FilmDesk["told"] {
+/** Says it in the tab, and on the page where that is closed. */
+function tellThen(told: Told): void {
+  desk.setState({ told });
+  if (scope.getState().sheet !== "export") tell(textOf(told.what));
+}
+
+function whatStopped(error: unknown, cancelled: boolean): Told {
   if (cancelled) return { what: said("The film was given up, and nothing of it is left."), wrong: false };
   if (error instanceof DOMException && error.name === "AbortError") {
     return { what: said("Another space was opened, so the film could not be finished."), wrong: true };
