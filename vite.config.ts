@@ -9,7 +9,12 @@ export default defineConfig({
   base: "./",
   plugins: [words(), react(), policy(), standalone()],
   worker: { format: "es", plugins: () => [words()] },
-  build: { target: "es2023", chunkSizeWarningLimit: 1200 },
+  build: {
+    target: "es2023",
+    chunkSizeWarningLimit: 1200,
+    // What jsPDF would fetch to read HTML and SVG, which is never asked of it.
+    rolldownOptions: { external: ["html2canvas", "dompurify", "canvg"] },
+  },
   test: {
     maxWorkers: 2,
     projects: [

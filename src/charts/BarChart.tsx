@@ -46,6 +46,7 @@ export function BarChart(props: BarChartProps) {
       height={height}
       rows={() => rowsOfBars(bars, x.label, y.label)}
       current={selected ?? -1}
+      draw={draw}
       readout={<p className="chart-line">{read ? wordsOf(read) : "\u00a0"}</p>}
     >
       <DrawingArea height={height} draw={draw} empty={empty}>

@@ -1,6 +1,9 @@
-import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useId, useRef, useState } from "react";
 import { t } from "../i18n";
+import type { Drawing, Size } from "./axes";
 import { type ChartRows, csvOf, fileName } from "./csv";
+import { announceChart, type OpenChart } from "./open-charts";
+import { SavePicture } from "./SavePicture";
 import { saveFile } from "./save-file";
 import "./charts.css";
 
@@ -18,15 +21,35 @@ interface Props {
   children: ReactNode;
   /** What stands between caption and drawing. */
   readout: ReactNode;
+  /** The names of the series, where they need telling apart. */
+  legend?: readonly string[];
+  draw: (plotting: typeof import("./plotting"), size: Size) => Drawing | null;
 }
 
 /** A chart with its caption, its numbers as a table in place of the drawing, and as CSV. */
-export function ChartFigure({ title, space, height, rows, current, children, readout }: Props) {
+export function ChartFigure(props: Props) {
+  const { title, space, height, rows, current, children, readout } = props;
   const [asTable, setAsTable] = useState(false);
   const caption = useId();
   const save = () => saveFile(fileName([space, title], "csv"), csvOf(rows()), "text/csv;charset=utf-8");
+  const figure = useRef<HTMLElement>(null);
+  const newest = useRef(props);
+  newest.current = props;
+  const [chart, setChart] = useState<OpenChart | null>(null);
+  useEffect(() => {
+    const own: OpenChart = {
+      title,
+      figure: figure.current!,
+      get legend() {
+        return newest.current.legend ?? [];
+      },
+      draw: async (size) => newest.current.draw(await import("./plotting"), size),
+    };
+    setChart(own);
+    return announceChart(own);
+  }, [title]);
   return (
-    <figure className="chart" aria-labelledby={caption}>
+    <figure ref={figure} className="chart" aria-labelledby={caption}>
       <div className="chart-head">
         <figcaption id={caption}>{title}</figcaption>
         <button
@@ -46,6 +69,7 @@ export function ChartFigure({ title, space, height, rows, current, children, rea
             <path d="M8 2v8M5 7.5 8 10.5 11 7.5M2.5 13.5h11" />
           </svg>
         </button>
+        {chart && <SavePicture chart={chart} space={space} />}
       </div>
       {readout}
       {asTable ? (

@@ -62,6 +62,8 @@ export function LineChart(props: LineChartProps) {
       height={height}
       rows={() => rowsOfLines(series, x.label)}
       current={stop === null ? -1 : stops.indexOf(stop)}
+      draw={draw}
+      legend={series.map(({ name }) => name)}
       readout={<Readout series={series} x={x} y={y} at={pointed ?? stop} />}
     >
       <DrawingArea height={height} draw={draw} empty={empty}>

@@ -16,11 +16,13 @@
 //
 // Keep `series`, `rules` and `bars` the same arrays while they hold the same (useMemo): another array is drawn anew,
 // while a moved cursor is not. Axes may be written in place. NaN is a gap. While nothing is known the place is kept and
-// `empty` stands in it; name the series from the start, with an empty `y`, so that their legend has its place, too. A chart can be "shown as table" and "saved as CSV" (buttons of these names in the figure).
+// `empty` stands in it; name the series from the start, with an empty `y`, so that their legend has its place, too. A chart can be "shown as table" and "saved as CSV" or as a
+// picture, SVG or PNG (buttons of these names in the figure); `chart-picture.ts` makes it.
 export type { XAxis, YAxis } from "./axes";
 export { BarChart, type BarChartProps } from "./BarChart";
 export { type ChartRows, csvOf, fileName } from "./csv";
 export { LineChart, type LineChartProps } from "./LineChart";
+export { useOpenCharts } from "./open-charts";
 export type { Bar } from "./rows";
 export { saveFile } from "./save-file";
 export type { Rule, Series } from "./series";

@@ -31,8 +31,14 @@ export function screenRoom(): { width: number; height: number; insets: Insets } 
   return current.stage?.room ?? null;
 }
 
-/** The root mean square radius that is drawn as 1 in a frame; null where each frame is brought to its own. */
-export function drawnUnit(frame: Frame): number | null {
-  const unit = current.stage?.buffers?.motion.unitOf(frame) ?? frame.rms;
+/**
+ * The root mean square radius that is drawn as 1 in a frame; null where each frame is brought to its own.
+ *
+ * @param isSecond whether the frame is of the cloud in the second half
+ */
+export function drawnUnit(frame: Frame, isSecond = false): number | null {
+  const { stage } = current;
+  const sight = isSecond ? stage?.sightAt(Number.MAX_VALUE, Number.MAX_VALUE) : stage;
+  const unit = sight?.buffers?.motion.unitOf(frame) ?? frame.rms;
   return unit === frame.rms ? null : unit;
 }
