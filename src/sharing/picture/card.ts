@@ -29,13 +29,18 @@ export function furnishCard(facts: Facts, inks: Inks, measure: Measure): Furnitu
     font,
     fill,
   });
-  const lines = wrapped(facts.title, TITLE, COLUMN, 2, measure);
+  // A little smaller, where that spares a second line.
+  const own = [TITLE.size, 40, 36]
+    .map((size) => ({ ...TITLE, size }))
+    .find((font) => measure(facts.title, font) <= COLUMN);
+  const font = own ?? TITLE;
+  const lines = wrapped(facts.title, font, COLUMN, 2, measure);
   const top = 156;
   const under = top + (lines.length - 1) * 54;
   const track = { x: PAD, y: 520, width: width - 2 * PAD, height: 62, figures: 0 };
   const items: Item[] = [
     text("Matryoscope", 84, BRAND, inks.quiet),
-    ...lines.map((line, i) => text(line, top + i * 54, TITLE, inks.text)),
+    ...lines.map((line, i) => text(line, top + i * 54, font, inks.text)),
     text(count(facts.k), under + 122, NUMBER, inks.lit),
     text(facts.ofDims, under + 166, BESIDE, inks.text),
     text(facts.variance, under + 204, SMALL, inks.quiet),
@@ -47,6 +52,7 @@ export function furnishCard(facts: Facts, inks: Inks, measure: Measure): Furnitu
       { left: 0, top: 0, width: PAD + COLUMN, height },
       { left: 0, top: track.y - 8, width, height: height - track.y },
     ],
+    bottom: track.y - 10,
     insets: { top: 20, left: PAD + COLUMN, right: 20, bottom: height - track.y + 4 },
   };
 }

@@ -50,13 +50,12 @@ export async function composePicture(
 ): Promise<Page | null> {
   const { what, background, parts, scale } = wish;
   const ground: Ground = background === "white" ? "light" : wish.ground;
-  const own = background === "white" ? { ground: "#ffffff" } : { isClear: background === "clear" };
-  const inks: Inks = { ...INKS[ground], ...own };
+  const inks: Inks = background === "white" ? { ...INKS.light, ground: "#ffffff" } : INKS[ground];
   const facts = factsOf(state, ground);
   const { frame, cam } = state;
   if (!facts || !frame) return null;
   const size = what === "card" ? CARD : wish.size;
-  const { items, insets, covers }: Furniture =
+  const { items, insets, covers, bottom }: Furniture =
     what === "card"
       ? furnishCard(facts, inks, measure)
       : furnish({ facts, frame, cam }, size, parts, inks, measure, wish.room);
@@ -76,6 +75,7 @@ export async function composePicture(
     { state, size, scale, ground, transparent, signal, progress },
     onDrawn,
   );
+  dim(canvas, bottom * scale, background === "theme" ? inks.ground : null);
   if (facts.halves && split && parts.caption) labels.push(...halfCaptions(facts.halves, halves, inks));
   const { width, height } = size;
   return {
@@ -86,6 +86,15 @@ export async function composePicture(
     ground: background === "clear" ? null : inks.ground,
     items: [{ kind: "raster", x: 0, y: 0, width, height, raster: canvasRaster(canvas) }, ...labels, ...items],
   };
+}
+
+/** Dims the points that reach under what stands below the cloud: outliers are not to be read as part of it. */
+function dim(canvas: HTMLCanvasElement, top: number, ground: string | null): void {
+  const context = canvas.getContext("2d")!;
+  context.globalAlpha = 0.85;
+  if (ground) context.fillStyle = ground;
+  else context.globalCompositeOperation = "destination-out";
+  context.fillRect(0, top, canvas.width, canvas.height - top);
 }
 
 /** What each of two clouds is, at the head of its half. */

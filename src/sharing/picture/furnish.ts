@@ -6,7 +6,7 @@ import { captionBar, captionLines } from "./caption";
 import type { Facts } from "./facts";
 import type { Inks } from "./inks";
 import { type Block, legendColumn, legendLines } from "./legend";
-import { type Font, type Item, type Measure, rectangle } from "./page";
+import type { Font, Item, Measure } from "./page";
 import { trackItems, UNDER } from "./track";
 
 /** What stands around the cloud, each of which can be left out. */
@@ -25,6 +25,8 @@ export interface Furniture {
   insets: Insets;
   /** Where no label may stand. */
   covers: Rectangle[];
+  /** Where what stands below the cloud begins: points that reach under it are dimmed. */
+  bottom: number;
 }
 
 /** What there is to set: facts, the frame and the camera that it is seen by. */
@@ -60,11 +62,6 @@ export function furnish(
     : furnishWide(subject, size, parts, inks, measure, room);
 }
 
-/** What dims the points that reach under what stands below the cloud. A picture without a ground has none. */
-function plate(top: number, { width, height }: Size, { ground, isClear }: Inks): Item[] {
-  return isClear ? [] : [{ kind: "path", d: rectangle(0, top, width, height - top), fill: ground, opacity: 0.85 }];
-}
-
 function furnishWide(
   { facts, frame, cam }: Subject,
   { width, height }: Size,
@@ -88,10 +85,7 @@ function furnishWide(
     items.push(...trackItems(facts, { x: PAD, y: bottom, width: inner, height: tall, figures: 11 }, inks));
     bottom -= 8;
   }
-  if (bottom < height - PAD) {
-    covers.push({ left: 0, top: bottom, width, height: height - bottom });
-    items.unshift(...plate(bottom, { width, height }, inks));
-  }
+  if (bottom < height - PAD) covers.push({ left: 0, top: bottom, width, height: height - bottom });
 
   const axesHigh = parts.axes && bottom > 260 ? GIZMO : 0;
   const legend = parts.legend && facts.legend;
@@ -112,7 +106,7 @@ function furnishWide(
   const free = { top: 12, bottom: height - bottom + 4 };
   // In the middle of the page, if there is as much room at the other side.
   const isRoomy = width - 2 * left > (height - free.top - free.bottom) * 1.15;
-  return { items, covers, insets: room ?? { ...free, left, right: isRoomy ? left : 8 } };
+  return { items, covers, bottom, insets: room ?? { ...free, left, right: isRoomy ? left : 8 } };
 }
 
 function furnishNarrow(
@@ -147,7 +141,6 @@ function furnishNarrow(
     put(legendLines(facts.legend, pad, bottom, inner, inks, measure), 6);
   }
   const covers: Rectangle[] = [{ left: 0, top: bottom, width, height: height - bottom }];
-  items.unshift(...plate(bottom, { width, height }, inks));
   if (parts.axes && bottom > 160) {
     const size = 76;
     items.push(...axesItems(frame, cam, pad + size / 2, bottom - size / 2, size, inks));
@@ -155,5 +148,5 @@ function furnishNarrow(
   }
   const own = { top: 8, left: 8, right: 8, bottom: height - bottom };
   // What stands below is more than the screen leaves free there.
-  return { items, covers, insets: room ? { ...room, bottom: Math.max(room.bottom, own.bottom) } : own };
+  return { items, covers, bottom, insets: room ? { ...room, bottom: Math.max(room.bottom, own.bottom) } : own };
 }

@@ -10,8 +10,6 @@ export interface Inks {
   unlit: string;
   /** Dimensions in use, and nothing else. */
   lit: string;
-  /** Whether there is no ground. */
-  isClear?: boolean;
 }
 
 /** The page's own, as they stand in styles/tokens.css: a file has no custom properties. */
