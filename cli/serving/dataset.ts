@@ -4,6 +4,7 @@ import { readDatasetFolder } from "../../src/sources";
 import { diskByteFile } from "../../src/sources/disk-file";
 import { diskFolder } from "../../src/sources/node";
 import { openTables } from "../../src/sources/open-tables";
+import { DimsNeeded } from "../../src/sources/table";
 import { zippedFolder } from "../../src/sources/unpack/zipped-folder";
 import { UsageError } from "../arguments";
 import { isDatabase } from "../databases";
@@ -74,7 +75,13 @@ async function shelveFile(path: string, name: string, shelf: Shelf): Promise<Dat
     shelf.addData(addressOf(["data", name]), path);
     return { address: addressOf(["data", name]), rows: manifest.rows, dims: manifest.dims };
   }
-  const tables = await openTables([diskByteFile(path)], { beside });
+  const tables = await openTables([diskByteFile(path)], { beside }).catch((error) => {
+    // A link cannot tell the page either.
+    if (!(error instanceof DimsNeeded)) throw error;
+    throw new UsageError(
+      `${name} does not say how many dims a vector has: make a folder of it first, with pack --dims.`,
+    );
+  });
   const { table, dims } = choose(tables, {});
   shelf.addData(addressOf(["data", name]), path);
   return { address: addressOf(["data", name]), rows: table.rows, dims };

@@ -1,7 +1,18 @@
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { run } from "../testing/run";
 import { shelve } from "./dataset";
@@ -361,6 +372,16 @@ describe("what is served", () => {
     await expect(shelve(path, new Shelf())).rejects.toThrow("points.parquet of this folder leads out of it");
   });
 
+  test("of a folder in a zip archive the archive", async () => {
+    const path = join(root, "packed.zip");
+    const names = ["dataset.json", "vectors.npy", "scale.npy"];
+    const files = names.map((name) => [name, readFileSync(`public/datasets/wordnet-plain-1536/${name}`)]);
+    writeFileSync(path, zipSync(Object.fromEntries(files), { level: 0 }));
+    const shelf = new Shelf();
+    expect(await shelve(path, shelf)).toEqual({ address: "data/packed.zip", rows: 10_000, dims: 1536 });
+    expect(shelf.find("data/packed.zip")).toMatchObject({ isData: true });
+  });
+
   test("what a config of the projector names beside it, and nothing above", async () => {
     mkdirSync(join(root, "projector"));
     const config = (path: string) => JSON.stringify({ embeddings: [{ tensorName: "t", tensorPath: path }] });
@@ -377,6 +398,7 @@ describe("what is served", () => {
 test.each([
   [["serve", "nowhere"], "There is no file or folder"],
   [["serve", "package.json"], "package.json"],
+  [["serve", "tests/samples/raw-f4.f32"], "make a folder of it first, with pack --dims"],
   [["serve", "postgres://host/db?table=t"], "make a folder of it first, with pack"],
   [["serve", "https://example.org/x.npy"], "on the web already"],
   [["serve", "tests/samples/matrix.npy", "--port", "99999"], "--port goes up to 65535"],

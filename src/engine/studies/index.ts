@@ -1,10 +1,12 @@
 import { agreement } from "./agreement";
 import { columns } from "./columns";
 import { draws } from "./draws";
+import { frame } from "./frame";
 import { frames } from "./frames";
 import { funnel } from "./funnel";
 import { jitter } from "./jitter";
 import { likeness } from "./likeness";
+import { lists } from "./lists";
 import { nearest } from "./nearest";
 import { norms } from "./norms";
 import { prefixes } from "./prefixes";
@@ -20,10 +22,12 @@ export const STUDIES = {
   agreement,
   columns,
   draws,
+  frame,
   frames,
   funnel,
   jitter,
   likeness,
+  lists,
   nearest,
   norms,
   prefixes,
