@@ -28,6 +28,7 @@ export type {
   VectorReport,
 } from "../sources";
 export { estimateCost } from "../sources/network/tokens";
+export { npyHeader } from "../sources/npy-header";
 export {
   dismissNotice,
   hideOpenData,

@@ -10,6 +10,7 @@ import scene from "./scene.words.json";
 import sources from "./sources.words.json";
 import state from "./state.words.json";
 import story from "./story.words.json";
+import tables from "./tables.words.json";
 
 /** Every sentence in Chinese, by its English. The build has compiled them. */
 export const messages = {
@@ -25,4 +26,5 @@ export const messages = {
   ...sources,
   ...state,
   ...story,
+  ...tables,
 };

@@ -11,4 +11,9 @@ export function exportTabs(): readonly SheetTab[] {
     { id: "picture", name: t("Picture"), Body: Picture },
     { id: "film", name: t("Film"), Body: FilmTab },
   ];
+const Tables = lazy(async () => ({ default: (await import("./tables/TablesTab")).TablesTab }));
+
+/** What can be exported, in the order of the tabs. */
+export function exportTabs(): readonly SheetTab[] {
+  return [{ id: "tables", name: t("Tables"), Body: Tables }];
 }

@@ -1,5 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { type Problem, type StudyAnswer, type StudyName, type StudyQuestion, study, useScope } from "../../state";
+import {
+  type Problem,
+  type StudyAnswer,
+  type StudyName,
+  type StudyQuestion,
+  scope,
+  study,
+  useScope,
+} from "../../state";
 
 /** A study as it goes. */
 export interface RunningStudy<N extends StudyName> {
@@ -72,4 +80,11 @@ export function useStudy<N extends StudyName>(
     return () => abort.current?.abort();
   }, [start, isAsked]);
   return { answer: (answers.get(whole) as StudyAnswer<N> | undefined) ?? null, share, problem, start, cancel };
+}
+
+/** The newest answer of a study of the open space that is kept, whatever the question was. */
+export function newestAnswer<N extends StudyName>(name: N): StudyAnswer<N> | null {
+  const start = `${scope.getState().data} ${name} `;
+  const keys = [...answers.keys()].filter((key) => key.startsWith(start));
+  return (answers.get(keys.at(-1) ?? "") as StudyAnswer<N> | undefined) ?? null;
 }

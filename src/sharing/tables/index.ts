@@ -1,0 +1,14 @@
+export { ExportError } from "./export-error";
+export { folderFile, folderName } from "./folder-file";
+export { type FramesWish, framesFile } from "./frames-file";
+export { neighboursTable } from "./neighbours-table";
+export { npyBytes } from "./npy";
+export { pointsTable } from "./points-table";
+export { profileTable } from "./profile-table";
+export { recallTable } from "./recall-table";
+export { saveBlob } from "./save";
+export { scoresOf, scoresTable } from "./scores-table";
+export type { Doing, ExportTable } from "./table";
+export { type CsvOptions, isFormula, writeCsv } from "./write-csv";
+export { writeJson } from "./write-json";
+export { writeParquet } from "./write-parquet";
