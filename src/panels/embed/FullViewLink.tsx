@@ -9,7 +9,7 @@ export function FullViewLink() {
   const write = () => {
     link.current!.href = fullView();
   };
-  const name = t("Open the full view in a new tab");
+  const name = t("Open the full view in Matryoscope, in a new tab");
   return (
     <a
       ref={link}
