@@ -1,4 +1,4 @@
-import { t } from "../../i18n";
+import { t, textOf } from "../../i18n";
 import { count, percent } from "../../panels/figures";
 import { categoryColor, type Ground, rampColors } from "../../scene";
 import { besideCaption, besideK, coloringOf, type Scale, type ScopeState } from "../../state";
@@ -58,14 +58,14 @@ export function factsOf(state: ScopeState, ground: Ground): Facts | null {
     axes: frame.explainedVarianceRatio.map((ratio) => percent(ratio)) as [string, string, string],
     legend: legendOf(state, ground),
     profile: { std, columns: progress.columns, scale },
-    halves: isBeside ? [own, besideCaption(beside, besideK(frame.k, beside))] : null,
+    halves: isBeside ? [own, textOf(besideCaption(beside, besideK(frame.k, beside)))] : null,
   };
 }
 
 function legendOf(state: ScopeState, ground: Ground): Legend | null {
   const coloring = coloringOf(state);
   if (!coloring) return null;
-  const { title } = coloring;
+  const title = textOf(coloring.title);
   if (coloring.kind === "number") {
     const { low, high, write } = coloring;
     const marks = [`≤ ${write(low)}`, write((low + high) / 2), `≥ ${write(high)}`] as const;
