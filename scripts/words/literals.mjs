@@ -12,7 +12,7 @@ const UNREAD = /^(className|d|viewBox|points|transform|style|type|role|key|id|hr
 /** Calls that put into words, or whose texts are for the machine or for who writes code. */
 const SPEAKERS = new Set(["t", "said"]);
 const UNREAD_CALLS =
-  /^(matchMedia|querySelector(All)?|closest|matches|getItem|setItem|removeItem|Error|TypeError|RangeError|URL|RegExp|test|addEventListener|import)$/;
+  /^(matchMedia|querySelector(All)?|closest|matches|getItem|setItem|removeItem|Error|TypeError|RangeError|DOMException|includes|URL|RegExp|test|addEventListener|import)$/;
 
 const LETTER = /\p{L}/u;
 /** Two words: a sentence, or the beginning of one. */

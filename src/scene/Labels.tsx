@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import { hasRow, hiddenLabels, type LabelColoring, scope, useScope } from "../state";
+import { hasRow, hiddenLabels, type LabelColoring, labelOf, scope, useScope } from "../state";
 import { watchCovers } from "./covers";
 import { colorColumn } from "./follow-scope";
 import { GroupNames, MOST_NAMES } from "./group-names";
@@ -51,8 +51,8 @@ export function Labels({ stage }: { stage: Sight }) {
           {points?.titles[row]}
         </span>
       ))}
-      {column?.labels.slice(0, MOST_NAMES).map((label) => (
-        <span key={`label ${label}`}>{label}</span>
+      {column?.labels.slice(0, MOST_NAMES).map((label, code) => (
+        <span key={`label ${label}`}>{labelOf(column, code)}</span>
       ))}
     </div>
   );

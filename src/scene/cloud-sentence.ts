@@ -1,5 +1,5 @@
 import { count, joined, t, textOf } from "../i18n";
-import { coloringOf, type ScopeState } from "../state";
+import { coloringOf, labelOf, type ScopeState } from "../state";
 
 /** As many of the largest groups are named. */
 const GROUPS = 3;
@@ -32,14 +32,14 @@ function groups(state: Told): string {
   if (coloring.kind === "number") return t("Coloured by {what}.", { what: textOf(coloring.title).toLowerCase() });
   const { labels, counts } = coloring;
   const shown = labels
-    .map((label, code) => ({ label, size: counts[code] }))
+    .map((label, code) => ({ label, name: labelOf(coloring, code), size: counts[code] }))
     .filter(({ label }) => !state.muted.has(label));
   const largest = shown.sort((a, b) => b.size - a.size).slice(0, GROUPS);
   if (largest.length === 0) return t("All groups are muted.");
   return t("Largest groups: {groups}.", {
     groups: joined(
       "things",
-      largest.map(({ label, size }) => `${label}, ${count(size)}`),
+      largest.map(({ name, size }) => `${name}, ${count(size)}`),
     ),
   });
 }

@@ -1,4 +1,4 @@
-import { said } from "../i18n/said";
+import { said, saidList } from "../i18n/said";
 import type { ByteFile } from "./byte-file";
 import { FORMATS } from "./formats";
 import { SourceError } from "./problem";
@@ -31,6 +31,6 @@ export async function detectFormat(file: ByteFile, formats: readonly Format[] = 
   throw new SourceError({
     what: said("The file {name} is in no format that can be read here.", { name: file.name }),
     where: file.where,
-    remedy: said("These can: {formats}.", { formats: FORMATS.map(({ label }) => label).join(", ") }),
+    remedy: said("These can: {formats}.", { formats: saidList(FORMATS.map(({ label }) => label)) }),
   });
 }

@@ -5,7 +5,7 @@ export type Input =
   /** Dropped or chosen, of one folder or none; `path` tells where in a folder a file lies. */
   | { kind: "files"; files: { file: File; path: string }[]; dims?: number | undefined }
   /** Pasted. */
-  | { kind: "text"; text: string }
+  | { kind: "text"; text: string; title: string }
   /** An address of a file, or of a dataset folder. */
   | { kind: "url"; url: string; dims?: number | undefined }
   /** A dataset of the Hugging Face hub, `owner/name`, and which of its parts. */

@@ -1,4 +1,4 @@
-import type { Said } from "../i18n/said";
+import type { Said, Words } from "../i18n/said";
 import type { Plan } from "./plan";
 import type { Column, SkippedRow, ValueType } from "./table";
 import type { Manifest } from "./types";
@@ -21,7 +21,7 @@ export interface VectorReport {
 
 /** A table as it is shown before anything is computed. */
 export interface TableReport {
-  format: string;
+  format: Words;
   name: string;
   where: string;
   /** null where only reading to the end tells; then `about`. */

@@ -1,9 +1,9 @@
-import type { Said } from "../i18n/said";
+import type { Said, Words } from "../i18n/said";
 import type { Batch, Column, ReadRequest, SkippedRow, Table, VectorValues } from "./table";
 
 /** A table that lies in memory. */
 export interface InMemory {
-  format: string;
+  format: Words;
   name: string;
   where?: string;
   rows: number;

@@ -1,3 +1,4 @@
+import { said } from "../i18n/said";
 import { blobFile, bytesFile } from "./byte-file";
 import { readDatasetFolder } from "./dataset-folder";
 import type { Folder } from "./files";
@@ -63,8 +64,8 @@ async function find(input: Input, waiting: Waiting): Promise<Found> {
       return { kind: "tables", tables, title: titleOf(opened[0].name), remote: false, hub: null };
     }
     case "text": {
-      const tables = await openTables([bytesFile(input.text, "pasted text")], { signal });
-      return { kind: "tables", tables, title: "Pasted", remote: false, hub: null };
+      const tables = await openTables([bytesFile(input.text, input.title)], { signal });
+      return { kind: "tables", tables, title: input.title, remote: false, hub: null };
     }
     case "url":
     case "hub": {
@@ -76,7 +77,7 @@ async function find(input: Input, waiting: Waiting): Promise<Found> {
     case "embedded": {
       const { title, model, texts, vectors, dims, missing } = input;
       const table = memoryTable({
-        format: "Embedded texts",
+        format: said("Embedded texts"),
         name: title,
         where: model,
         rows: texts.length,

@@ -56,7 +56,7 @@ export interface Batch {
 /** Rows and columns in a file, before they are read. */
 export interface Table {
   /** What people call the format: "Parquet". */
-  format: string;
+  format: Words;
   /** The file's name, or a part of it: `train in glove.hdf5`. */
   name: string;
   /** For messages: the file's path or address. */
@@ -93,7 +93,7 @@ export interface Format {
   /** Short and stable: `parquet`. */
   id: string;
   /** What people call it: "Parquet". */
-  label: string;
+  label: Words;
   /** Endings of names, with the dot. */
   suffixes: readonly string[];
   /**

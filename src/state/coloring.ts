@@ -8,9 +8,12 @@ import { type WriteNumber, writerFor } from "./write-numbers";
 
 /** As many labels have a colour of their own; the smaller ones share one, as "others". */
 export const OWN_COLORS = 12;
+const OTHERS = "others";
+const ALL_OTHERS = `all ${OTHERS}`;
 
 /** Labels that colour the points, at most thirteen. */
 export type LabelColoring = CategoryColumn & { title: Words };
+
 /** Numbers that colour the points, on a ramp from `low` to `high`; what lies beyond takes the colour of the end. */
 export type NumberColoring = NumberColumn & { title: Words; low: number; high: number; write: WriteNumber };
 /** What colours the points. */
@@ -60,10 +63,19 @@ export function labelsOfPoints(points: PointTable): LabelColoring | null {
 
 /** What a row has of what colours the points, as people read it: its label, or "Age 42"; empty where it has nothing. */
 export function colorValue(coloring: Coloring | null, row: number): string {
-  if (coloring?.kind === "category") return coloring.labels[coloring.codes[row]] ?? "";
+  if (coloring?.kind === "category") return labelOf(coloring, coloring.codes[row]);
   if (!coloring) return "";
   const value = coloring.write(coloring.values[row]);
   return value ? textOf(said("{title} {value}", { title: coloring.title, value })) : "";
+}
+
+/**
+ * A label as people read it. The last one, which stands for all that have no colour of their own, is ours and in their
+ * language; for the link and the legend it stays what `withOthers` calls it.
+ */
+export function labelOf({ labels }: Pick<LabelColoring, "labels">, code: number): string {
+  if (code < OWN_COLORS) return labels[code] ?? "";
+  return textOf(labels[code] === ALL_OTHERS ? said("all others") : said("others"));
 }
 
 const columns = new WeakMap<CategoryColumn | NumberColumn, Coloring>();
@@ -89,7 +101,7 @@ export function withOthers(column: CategoryColumn): CategoryColumn {
   const { labels, counts, codes } = column;
   if (labels.length <= OWN_COLORS) return column;
   const own = labels.slice(0, OWN_COLORS);
-  const rest = own.includes("others") ? "all others" : "others";
+  const rest = own.includes(OTHERS) ? ALL_OTHERS : OTHERS;
   return {
     ...column,
     labels: [...own, rest],

@@ -61,6 +61,7 @@ export {
   coloringOf,
   colorValue,
   type LabelColoring,
+  labelOf,
   labelsOfPoints,
   type NumberColoring,
 } from "./coloring";

@@ -1,7 +1,7 @@
 import type { CSSProperties, KeyboardEvent, MouseEvent } from "react";
 import { t } from "../../i18n";
 import { categoryColor, useGround } from "../../scene";
-import { isolateLabel, type LabelColoring, selectLabel, toggleMuted, undo, useScope } from "../../state";
+import { isolateLabel, type LabelColoring, labelOf, selectLabel, toggleMuted, undo, useScope } from "../../state";
 import { count } from "../figures";
 
 /** The labels: a click mutes one, a double click leaves it alone on stage, Shift selects its points. */
@@ -34,7 +34,8 @@ export function LabelList({ column }: { column: LabelColoring }) {
             onKeyDown={(event) => onKeyDown(event, label)}
             onDoubleClick={(event) => event.altKey || event.shiftKey || isolateLabel(label, labels)}
           >
-            <span className="legend-label">{label}</span> <span className="legend-count">{count(counts[code])}</span>
+            <span className="legend-label">{labelOf(column, code)}</span>{" "}
+            <span className="legend-count">{count(counts[code])}</span>
           </button>
         </li>
       ))}

@@ -1,4 +1,4 @@
-import { said } from "../../i18n";
+import { said, t } from "../../i18n";
 import { showOpenData } from "../../state";
 import { desk, look, refuse } from "./desk";
 import { type Dropped, filesOf } from "./dropped";
@@ -38,6 +38,6 @@ export async function takeTransfer(items: readonly (FileSystemEntry | File | nul
   if (/^https?:\/\/\S+$/.test(trimmed)) desk.setState({ way: "address", address: trimmed });
   else {
     desk.setState({ way: "paste", pasted: text });
-    look({ kind: "text", text });
+    look({ kind: "text", text, title: t("Pasted") });
   }
 }

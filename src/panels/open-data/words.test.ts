@@ -22,7 +22,7 @@ test("a number of rows that nobody has counted is told as about so many", () => 
 
 test("whoever is asked for data is named, and nobody for what lies on the machine", () => {
   expect(askedHost({ kind: "files", files: [] })).toBeNull();
-  expect(askedHost({ kind: "text", text: "1,2" })).toBeNull();
+  expect(askedHost({ kind: "text", text: "1,2", title: "Pasted" })).toBeNull();
   expect(askedHost({ kind: "url", url: "http://localhost:8080/v.npy" })).toBe("localhost:8080");
   expect(askedHost({ kind: "hub", dataset: "a/b" })).toBe("huggingface.co");
 });

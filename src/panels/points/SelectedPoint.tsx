@@ -1,6 +1,6 @@
 import { t } from "../../i18n";
 import { Rich } from "../../i18n/react";
-import { coloringOf, colorValue, selectLabel, type TextColumn, toggleSelected, useScope } from "../../state";
+import { coloringOf, colorValue, labelOf, selectLabel, type TextColumn, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
 import { Neighbours } from "./Neighbours";
 import { PointPicture } from "./PointPicture";
@@ -29,7 +29,7 @@ export function SelectedPoint({ row }: { row: number }) {
       <p className="selected-belongs">{belongs}</p>
       {coloring?.kind === "category" && code !== null && (
         <button type="button" className="link-button" onClick={() => selectLabel(coloring.codes, code)}>
-          <Rich parts={{ label: () => <bdi>{coloring.labels[code]}</bdi> }}>
+          <Rich parts={{ label: () => <bdi>{labelOf(coloring, code)}</bdi> }}>
             {t("Select all {rows} of “<label/>”", { rows: count(coloring.counts[code]) })}
           </Rich>
         </button>

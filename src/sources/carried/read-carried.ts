@@ -8,7 +8,7 @@ import { fromPlanes } from "./planes";
 import { pointsOfJson } from "./points-text";
 import { WIDTHS } from "./widths";
 
-const WHERE = "this page";
+const WHERE = "index.html";
 
 /**
  * Reads the space that a page carries.

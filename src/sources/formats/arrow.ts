@@ -7,7 +7,7 @@ import { isArrowFile, prefix } from "./arrow/messages";
 /** Arrow IPC, as a file (Feather V2 too) and as a stream, as Hugging Face datasets, pandas and Polars write it. */
 export const arrow: Format = {
   id: "arrow",
-  label: "Arrow or Feather",
+  label: said("Arrow or Feather"),
   suffixes: [".arrow", ".feather", ".arrows", ".ipc"],
   sniff: (head) => (isArrowFile(head) || isFirstFeather(head) || isStream(head) ? "sure" : null),
   async open(file) {

@@ -19,7 +19,7 @@ const shapeOf = ({ shape }: NpyHeader) => `(${shape.join(", ")})`;
 /** Arrays of NumPy in a zip archive, as np.savez and np.savez_compressed write them. */
 export const npz: Format = {
   id: "npz",
-  label: "NumPy archive",
+  label: said("NumPy archive"),
   suffixes: [".npz"],
   sniff(head) {
     const [p, k, three, four] = head;
@@ -50,7 +50,7 @@ export const npz: Format = {
       const array = await openEntry(file, entry, notes);
       if (array) arrays.push(array);
     }
-    return groupTables("NumPy archive", file, arrays, notes);
+    return groupTables(said("NumPy archive"), file, arrays, notes);
   },
 };
 

@@ -15,7 +15,7 @@ const MOST_BYTES = 1 << 20;
 /** A config of TensorBoard's Embedding Projector, with the files that it names: vectors, and what is known of them. */
 export const projector: Format = {
   id: "projector",
-  label: "TensorBoard projector",
+  label: said("TensorBoard projector"),
   suffixes: [".json", ".pbtxt"],
   sniff(head, { size }) {
     const encoding = size > MOST_BYTES ? null : encodingOf(head);

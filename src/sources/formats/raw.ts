@@ -20,7 +20,7 @@ const TELLING = [".f32", ".f4"];
 /** Singles, one row after another, and nothing else: as ndarray.tofile writes them. */
 export const raw: Format = {
   id: "raw",
-  label: "raw float32",
+  label: said("raw float32"),
   suffixes: [...TELLING, ".bin", ".raw", ".dat"],
   sniff(head, { name, size }) {
     const called = (suffixes: readonly string[]) => suffixes.some((suffix) => name.toLowerCase().endsWith(suffix));
@@ -53,7 +53,7 @@ export const raw: Format = {
       element: { kind: "number", type: NUMBER_TYPES.f4, big: false },
       bytes: () => slicedRows(file, { offset: 0, stride: dims * SIZE }),
     });
-    return [arrayTable({ format: "raw float32", file, name: file.name, columns: [column!] })];
+    return [arrayTable({ format: said("raw float32"), file, name: file.name, columns: [column!] })];
   },
 };
 

@@ -1,3 +1,4 @@
+import { said } from "../../i18n/said";
 import type { Format } from "../table";
 import { encodingOf } from "./text/encoding";
 import { openBinary } from "./word2vec/binary";
@@ -10,7 +11,7 @@ const SUFFIXES = [".vec", ".w2v", ".word2vec", ".glove"];
 /** Words and their vectors: word2vec's text and binary forms, fastText's `.vec`, and GloVe's text without a header. */
 export const word2vec: Format = {
   id: "word2vec",
-  label: "word2vec or GloVe",
+  label: said("word2vec or GloVe"),
   suffixes: [...SUFFIXES, ".txt"],
   sniff(head, { name, size }) {
     const header = headerOf(head);

@@ -1,11 +1,11 @@
-import type { Said } from "../../i18n/said";
+import type { Said, Words } from "../../i18n/said";
 import type { Column, SkippedRow, Table } from "../table";
 
 /** A table without its vectors, in memory. */
 export interface Held {
   name: string;
   where: string;
-  format: string;
+  format: Words;
   /** Those that could not be read among them. */
   rows: number;
   columns: Column[];

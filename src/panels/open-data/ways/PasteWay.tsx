@@ -7,7 +7,7 @@ export function PasteWay() {
   const pasted = useDesk((state) => state.pasted);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
-    if (pasted.trim()) look({ kind: "text", text: pasted });
+    if (pasted.trim()) look({ kind: "text", text: pasted, title: t("Pasted") });
   };
   return (
     <form onSubmit={onSubmit}>

@@ -1,4 +1,4 @@
-import type { Said } from "../../../i18n/said";
+import type { Said, Words } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import type { Batch, Table, VectorValues } from "../../table";
 import type { ArrayColumn } from "./array-column";
@@ -28,7 +28,7 @@ export function* rowBatches(rows: number, wanted: Float64Array | null, size: num
 
 /** What arrays of as many rows each make together. */
 export interface ArrayTableFacts {
-  format: string;
+  format: Words;
   file: ByteFile;
   /** The file's name, or a part of it. */
   name: string;

@@ -1,4 +1,4 @@
-import { type Said, said, saidOn } from "../../../i18n/said";
+import { type Said, said, saidOn, type Words } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import { SourceError } from "../../problem";
 import type { Table } from "../../table";
@@ -26,7 +26,7 @@ const weight = (arrays: ArrayColumn[]) =>
  *
  * @throws SourceError when there is no array with a row in it
  */
-export function groupTables(format: string, file: ByteFile, arrays: ArrayColumn[], notes: Said[]): Table[] {
+export function groupTables(format: Words, file: ByteFile, arrays: ArrayColumn[], notes: Said[]): Table[] {
   const groups = new Map<number, ArrayColumn[]>();
   for (const array of arrays) {
     const group = groups.get(array.rows);
