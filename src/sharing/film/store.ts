@@ -91,7 +91,9 @@ async function ownFile(kind: FileKind): Promise<Store> {
 /** Removes what earlier films have left: each page holds a lock on its own. */
 async function sweep(folder: FileSystemDirectoryHandle): Promise<void> {
   for await (const name of (folder as unknown as { keys(): AsyncIterable<string> }).keys()) {
-    await navigator.locks.request(`film ${name}`, { ifAvailable: true }, async (lock) => {
+    // Chrome writes beside a file until it is closed.
+    const own = name.replace(/\.crswap$/, "");
+    await navigator.locks.request(`film ${own}`, { ifAvailable: true }, async (lock) => {
       if (lock) await folder.removeEntry(name).catch(() => {});
     });
   }
