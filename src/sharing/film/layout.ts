@@ -63,7 +63,7 @@ export function layOut(
         unit: base,
       }
     : null;
-  const belowCloud = footCss + 18 + (text && !isWide ? 68 : 0);
+  const belowCloud = footCss + 26 + (text && !isWide ? 68 : 0);
   const insets = {
     top: text && !isWide ? 62 : 22,
     bottom: track || (text && !isWide) ? belowCloud : 14,
