@@ -20,6 +20,7 @@ function directives(styles) {
     "img-src 'self' data: blob: https: http:",
     // Users open addresses of their choice, and endpoints on their own machine.
     "connect-src 'self' data: blob: https: http:",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -12,6 +12,15 @@ if (isEmbedded(location.hash)) {
   void import("./embedded").then(({ openEmbedded }) => openEmbedded(root));
 } else {
   start();
+  // For the next visit; this one goes first.
+  if (import.meta.env.MODE === "production") {
+    window.matryoscope.ready
+      .then(() => import("./offline"))
+      .then(
+        ({ keepOffline }) => keepOffline(),
+        () => {},
+      );
+  }
   // The space is on its way while the catalogue of another language comes; without one the page speaks English.
   speak(scope.getState().lang)
     .catch(() => {})

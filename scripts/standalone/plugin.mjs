@@ -35,7 +35,6 @@ export function standalone() {
       config = resolved;
     },
     async closeBundle() {
-      if (config.mode === "standalone") return;
       await buildStandalone({ outDir: `${config.build.outDir}/standalone`, logLevel: "warn" });
     },
   };

@@ -54,6 +54,7 @@ export {
 } from "./actions";
 export { type Beside, besideCaption, besideK, besideKeyframes, CONTROLS } from "./beside";
 export { type Camera, FIRST_CAMERA, roundCamera, writeCamera } from "./camera";
+export { HOLDS_SPACE } from "./carrying/holds";
 export {
   type ColorChoice,
   type Coloring,

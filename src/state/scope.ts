@@ -151,6 +151,8 @@ export interface ScopeState {
   problem: Problem | null;
   /** What was left out or set right, in words; the page goes on. */
   notice: Words | null;
+  /** Loads the page again in a new version that is there; null while there is none. */
+  update: (() => void) | null;
 }
 
 export const initialState: ScopeState = {
@@ -204,6 +206,7 @@ export const initialState: ScopeState = {
   embed: false,
   problem: null,
   notice: null,
+  update: null,
 };
 
 /** The one store. It knows nothing of React; `useScope` is the hook over it. */

@@ -28,7 +28,12 @@ export function testBrowser(
   afterAll(() => browser?.close());
   return {
     async open(fragment = "", { base, wait = true, ...options } = {}) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        // What a page keeps for later would be fetched again by every one of them.
+        serviceWorkers: "block",
+        ...options,
+      });
       const page = await context.newPage();
       await page.goto((base ?? inject(site)) + fragment);
       if (wait) await page.evaluate(() => window.matryoscope.ready);

@@ -9,6 +9,8 @@ const TYPES: Record<string, string> = {
   ".css": "text/css",
   ".json": "application/json",
   ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
 };
 
 /** What a test changes about the served page. */
@@ -28,13 +30,22 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts such a server over `dist/`. */
-export async function startSite(options: SiteOptions = {}): Promise<Site> {
+/**
+ * Starts such a server over `dist/`.
+ *
+ * @param base the folder of the site on it; nothing is served outside
+ */
+export async function startSite(options: SiteOptions = {}, base = "/"): Promise<Site> {
   const sent = new Map<string, number>();
   const line = new Line();
   const site: Site = { url: "", options, sent, close: async () => {} };
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://site").pathname);
+    const asked = decodeURIComponent(new URL(request.url ?? "/", "http://site").pathname);
+    if (!asked.startsWith(base)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const path = `/${asked.slice(base.length)}`;
     const instead = Object.entries(site.options.instead ?? {}).find(([end]) => path.endsWith(end))?.[1];
     if (typeof instead === "number") {
       response.writeHead(instead).end();
@@ -58,7 +69,7 @@ export async function startSite(options: SiteOptions = {}): Promise<Site> {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  site.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  site.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}`;
   site.close = () =>
     new Promise((resolve) => {
       server.closeAllConnections();

@@ -9,10 +9,12 @@ import "./messages.css";
 
 // Few files have such rows.
 const SkippedLine = lazy(async () => ({ default: (await import("./SkippedLine")).SkippedLine }));
+const UpdateLine = lazy(async () => ({ default: (await import("./UpdateLine")).UpdateLine }));
 
 /** What the page says in the middle of the free area: what it waits for, what happened, what went wrong. */
 export function Messages() {
   const hasSkipped = useScope(({ skipped, frame }) => skipped !== null && frame !== null);
+  const hasUpdate = useScope(({ update }) => update !== null);
   return (
     <div className="messages">
       <Opening />
@@ -23,6 +25,11 @@ export function Messages() {
       {hasSkipped && (
         <Suspense>
           <SkippedLine />
+        </Suspense>
+      )}
+      {hasUpdate && (
+        <Suspense>
+          <UpdateLine />
         </Suspense>
       )}
     </div>
