@@ -1,5 +1,6 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
+import { linkPreview } from "./scripts/link-preview.mjs";
 import { offline } from "./scripts/offline/plugin.mjs";
 import { policy } from "./scripts/policy.mjs";
 import { standalone } from "./scripts/standalone/plugin.mjs";
@@ -8,7 +9,7 @@ import { words } from "./scripts/words/plugin.mjs";
 export default defineConfig({
   // A relative base: the built page works from any folder of any static host.
   base: "./",
-  plugins: [words(), react(), policy(), standalone(), offline()],
+  plugins: [words(), react(), linkPreview(), policy(), standalone(), offline()],
   worker: { format: "es", plugins: () => [words()] },
   build: {
     target: "es2023",
