@@ -1,5 +1,6 @@
 import { type Said, said } from "../../i18n";
 import {
+  HOLDS_SPACE,
   isolateSelection,
   openPanel,
   openSheet,
@@ -27,6 +28,9 @@ export interface Shortcut {
 const apple = /Mac|iPhone|iPad/.test(navigator.platform);
 const CONTROL = apple ? "⌘" : "Ctrl";
 
+// A page that carries its space opens no other, and tells no story of one.
+const unlessHeld = <T>(...all: T[]): T[] => (HOLDS_SPACE ? [] : all);
+
 const toggleTool = (tool: Tool) => () => setTool(scope.getState().tool === tool ? "turn" : tool);
 const togglePanel = (panel: Panel) => () => openPanel(scope.getState().panel === panel ? "none" : panel);
 const toggleIsolated = () => (scope.getState().isolated ? showAll() : isolateSelection());
@@ -38,10 +42,12 @@ export const SHORTCUTS: readonly { where: Said; shortcuts: readonly Shortcut[] }
     shortcuts: [
       { keys: [["Space"]], does: said("play, pause") },
       { keys: [["/"]], does: said("search") },
-      { keys: [["O"]], does: said("open data of your own"), run: () => showOpenData() },
-      { keys: [["U"]], does: said("share this view"), run: () => openSheet("share") },
-      { keys: [["E"]], does: said("export what is shown"), run: () => openSheet("export") },
-      { keys: [[CONTROL, "V"]], does: said("open what was copied") },
+      ...unlessHeld<Shortcut>(
+        { keys: [["O"]], does: said("open data of your own"), run: () => showOpenData() },
+        { keys: [["U"]], does: said("share this view"), run: () => openSheet("share") },
+        { keys: [["E"]], does: said("export what is shown"), run: () => openSheet("export") },
+        { keys: [[CONTROL, "V"]], does: said("open what was copied") },
+      ),
       { keys: [["P"]], does: said("open or close the panel of points"), run: togglePanel("points") },
       { keys: [["T"]], does: said("open or close the table"), run: togglePanel("table") },
       { keys: [["S"]], does: said("open or close the measures of the space"), run: togglePanel("space") },
@@ -102,8 +108,8 @@ export const SHORTCUTS: readonly { where: Said; shortcuts: readonly Shortcut[] }
       { keys: [["Shift", "Enter"]], does: said("add to the selection, or take out") },
     ],
   },
-  {
+  ...unlessHeld({
     where: said("Story"),
     shortcuts: [{ keys: [["←"], ["→"]], does: said("one stop back, on") }],
-  },
+  }),
 ];
