@@ -8,8 +8,6 @@ import { fromPlanes } from "./planes";
 import { pointsOfJson } from "./points-text";
 import { WIDTHS } from "./widths";
 
-const WHERE = "index.html";
-
 /**
  * Reads the space that a page carries.
  *
@@ -19,7 +17,7 @@ const WHERE = "index.html";
  */
 export async function readCarried(space: string, points: string): Promise<Source> {
   const begin = new Pieces(space);
-  const manifest = readManifest(await head(begin), WHERE);
+  const manifest = readManifest(await head(begin), "");
   await begin.close();
   const { rows, dims, dtype } = manifest;
   return {
@@ -108,7 +106,6 @@ class Pieces {
   #fail(): never {
     throw new SourceError({
       what: said("The space that this page carries is not whole."),
-      where: WHERE,
       remedy: said("Download the page again, or ask for it where you got it from."),
     });
   }

@@ -66,7 +66,7 @@ export function PageForm({ manifest }: { manifest: Manifest }) {
             <select value={dtype} onChange={({ target }) => setType(target.value as ValueType)}>
               {types.map((type) => (
                 <option key={type} value={type}>
-                  {precisionOf(type, type === manifest.dtype)}
+                  {precisionOf(type)}
                 </option>
               ))}
             </select>
@@ -155,8 +155,7 @@ function sizeInWords(size: number | null): string {
     : t("About {size} of at most {most}", values);
 }
 
-function precisionOf(type: ValueType, isOwn: boolean): string {
-  if (type === "i1") return isOwn ? t("As they are: whole numbers, 1 byte") : t("Whole numbers, 1 byte");
-  if (type === "f2") return isOwn ? t("As they are: half precision, 2 bytes") : t("Half precision, 2 bytes");
-  return t("As they are: single precision, 4 bytes");
+function precisionOf(type: ValueType): string {
+  if (type === "i1") return t("Whole numbers");
+  return type === "f2" ? t("Half precision") : t("Single precision");
 }
