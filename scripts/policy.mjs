@@ -16,6 +16,8 @@ function directives(styles) {
     // The kernels are compiled from bytes that lie in a module.
     "script-src 'self' 'wasm-unsafe-eval'",
     "worker-src 'self' blob:",
+    // This page in itself, as it will look in somebody's article. Who may frame it is for a server's header to say.
+    "frame-src 'self'",
     `style-src 'self' ${styles.map((hash) => `'${hash}'`).join(" ")}`,
     "img-src 'self' data: blob: https: http:",
     // Users open addresses of their choice, and endpoints on their own machine.

@@ -1,0 +1,1 @@
+export { type Choices, embedLink, type Kind, snippet } from "./snippet";

@@ -1,0 +1,128 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { testBrowser } from "./support/browser";
+
+// A fresh site made with Vite, in which the tarball is installed: its files are the examples of docs/embedding.md.
+const { open } = testBrowser();
+const guide = readFileSync("docs/embedding.md", "utf8");
+let folder: string;
+let site: string;
+const closing: (() => Promise<void>)[] = [];
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "matryoscope-site-"));
+  site = join(folder, "site");
+  // The page was built before these tests; what is left of `prepack` puts it into the package.
+  run("npm", ["run", "-s", "build:lib"], process.cwd());
+  run("npm", ["pack", "--ignore-scripts", "--pack-destination", folder], process.cwd());
+  const tarball = readdirSync(folder).find((file) => file.endsWith(".tgz")) as string;
+  mkdirSync(join(site, "src"), { recursive: true });
+  writeFileSync(join(site, "package.json"), '{ "name": "site", "private": true, "type": "module" }\n');
+  run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", join(folder, tarball)], site);
+  // What the site brings itself is the checkout's.
+  for (const name of ["react", "react-dom", "scheduler", "vite", "@vitejs", "@types"]) {
+    symlinkSync(join(process.cwd(), "node_modules", name), join(site, "node_modules", name), "dir");
+  }
+  for (const name of ["vite.config.js", "src/main.tsx", "line.ts"]) writeFileSync(join(site, name), example(name));
+  writeFileSync(
+    join(site, "index.html"),
+    '<!doctype html><html lang="en"><head><title>Site</title><link rel="icon" href="data:,"></head><body>' +
+      `<div id="root"></div>${/```html\n(<matryo-scope[\s\S]*?)```/.exec(guide)?.[1]}` +
+      '<script type="module" src="/src/main.tsx"></script></body></html>',
+  );
+  run(
+    "npx",
+    ["--no", "matryoscope", "pack", join(process.cwd(), "tests/samples/matrix.npy"), "--out", "public/space"],
+    site,
+  );
+});
+afterAll(async () => {
+  for (const close of closing) await close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function run(command: string, args: string[], cwd: string): void {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}: ${stderr}${stdout}`);
+}
+
+/** The example of the guide whose first line names a file. */
+function example(name: string): string {
+  const block = [...guide.matchAll(/```\w+\n\/\/ (\S+)\n([\s\S]*?)```/g)].find(([, file]) => file === name);
+  if (!block) throw new Error(`docs/embedding.md has no ${name}.`);
+  return block[2];
+}
+
+/** Opens the site and goes through what its reader can do: the component, and the element below it. */
+async function visit(base: string): Promise<void> {
+  const problems: string[] = [];
+  const page = await open("", { base: "about:blank", wait: false, viewport: { width: 900, height: 1100 } });
+  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  page.on("pageerror", ({ message }) => problems.push(message));
+  await page.goto(base);
+  const view = page.frameLocator("main > iframe");
+  const shown = () => view.getByRole("slider", { name: "Dimensions" }).getAttribute("aria-valuenow");
+  await view.getByRole("button", { name: "Play" }).click({ timeout: 30_000 });
+  await view.getByRole("button", { name: "Pause" }).click();
+  // What the reader has done has come to the page, and the page does not pull it back.
+  await expect.poll(async () => (await outputs(page))[0]).toBe(await shown());
+  expect(Number(await shown())).toBeGreaterThan(8);
+  await page.getByRole("button", { name: "Show 32" }).click();
+  await expect.poll(shown).toBe("32");
+  await expect.poll(() => outputs(page)).toEqual(["32", expect.stringMatching(/^\d+\.\d %$/)]);
+  expect((await outputs(page))[1]).not.toBe("0.0 %");
+  expect(await view.locator("html").getAttribute("data-theme")).toBe("dark");
+
+  const element = page.locator("matryo-scope");
+  await element.scrollIntoViewIfNeeded();
+  await expect
+    .poll(() => page.frameLocator("matryo-scope iframe").getByRole("slider").getAttribute("aria-valuenow"))
+    .toBe("16");
+  // The app is of the page's own origin, which may have all of a frame.
+  const scores = await element.evaluate(async (one) => {
+    const { frame } = one as unknown as { frame(): Promise<{ scores: Float32Array }> };
+    return (await frame.call(one)).scores.length;
+  });
+  expect(scores).toBe(500 * 3);
+  expect(problems).toEqual([]);
+  await page.context().close();
+}
+
+const outputs = (page: Page) => page.locator("main output").allTextContents();
+
+test("the component and the element work in the site while it is developed", async () => {
+  const { createServer } = await import("vite");
+  const server = await createServer({ root: site, server: { port: 0, host: "127.0.0.1" }, logLevel: "warn" });
+  closing.push(() => server.close());
+  await server.listen();
+  await visit((server.resolvedUrls as { local: string[] }).local[0]);
+});
+
+test("and when it is built, under any path", async () => {
+  const { build, preview } = await import("vite");
+  await build({ root: site, base: "/deep/", logLevel: "warn" });
+  const server = await preview({
+    root: site,
+    base: "/deep/",
+    preview: { port: 0, host: "127.0.0.1" },
+    logLevel: "warn",
+  });
+  closing.push(() => server.close());
+  await visit((server.resolvedUrls as { local: string[] }).local[0]);
+});
+
+test("the examples of the guide have the types that they use", () => {
+  const tsc = join(process.cwd(), "node_modules/typescript/bin/tsc");
+  const options = "--noEmit --strict --module esnext --moduleResolution bundler --jsx react-jsx --target es2023";
+  run(process.execPath, [tsc, ...options.split(" "), "--types", "react", "line.ts", "src/main.tsx"], site);
+});
+
+test("the entry points can be imported where there is no page", () => {
+  const script =
+    'await import("matryoscope/react"); await import("matryoscope/element"); await import("matryoscope/embed");';
+  run(process.execPath, ["--input-type=module", "--eval", script], site);
+});
