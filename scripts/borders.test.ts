@@ -38,6 +38,7 @@ test.each([
     "engine imports numeric and i18n/said alone",
   ],
   ["src/sources/npy.ts", 'export type { Frame } from "../engine";', "sources imports i18n/said alone"],
+  ["src/embed/connect.ts", 'export { scope } from "../state";', "into other people's pages"],
   ["cli/main.ts", 'export { scope } from "../src/state";', "command line has no page"],
 ])("%s may not say %s", (path, code, reason) => {
   const { status, words } = lint(path, `${code}\n`);

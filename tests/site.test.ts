@@ -4,11 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readLink } from "../src/state/link";
 import { testBrowser } from "./support/browser";
 
 // A fresh site made with Vite, in which the tarball is installed: its files are the examples of docs/embedding.md.
 const { open } = testBrowser();
 const guide = readFileSync("docs/embedding.md", "utf8");
+const texts = [guide, readFileSync("README.md", "utf8")];
 let folder: string;
 let site: string;
 const closing: (() => Promise<void>)[] = [];
@@ -27,7 +29,8 @@ beforeAll(() => {
   for (const name of ["react", "react-dom", "scheduler", "vite", "@vitejs", "@types"]) {
     symlinkSync(join(process.cwd(), "node_modules", name), join(site, "node_modules", name), "dir");
   }
-  for (const name of ["vite.config.js", "src/main.tsx", "line.ts"]) writeFileSync(join(site, name), example(name));
+  for (const name of ["vite.config.js", "src/main.tsx", "src/Cloud.tsx", "line.ts"])
+    writeFileSync(join(site, name), example(name));
   writeFileSync(
     join(site, "index.html"),
     '<!doctype html><html lang="en"><head><title>Site</title><link rel="icon" href="data:,"></head><body>' +
@@ -50,10 +53,12 @@ function run(command: string, args: string[], cwd: string): void {
   if (status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${status}: ${stderr}${stdout}`);
 }
 
-/** The example of the guide whose first line names a file. */
+/** The example, of the guide or of the README, whose first line names a file. */
 function example(name: string): string {
-  const block = [...guide.matchAll(/```\w+\n\/\/ (\S+)\n([\s\S]*?)```/g)].find(([, file]) => file === name);
-  if (!block) throw new Error(`docs/embedding.md has no ${name}.`);
+  const block = texts
+    .flatMap((text) => [...text.matchAll(/```\w+\n\/\/ (\S+)\n([\s\S]*?)```/g)])
+    .find(([, file]) => file === name);
+  if (!block) throw new Error(`No text has ${name}.`);
   return block[2];
 }
 
@@ -118,7 +123,16 @@ test("and when it is built, under any path", async () => {
 test("the examples of the guide have the types that they use", () => {
   const tsc = join(process.cwd(), "node_modules/typescript/bin/tsc");
   const options = "--noEmit --strict --module esnext --moduleResolution bundler --jsx react-jsx --target es2023";
-  run(process.execPath, [tsc, ...options.split(" "), "--types", "react", "line.ts", "src/main.tsx"], site);
+  run(
+    process.execPath,
+    [tsc, ...options.split(" "), "--types", "react", "line.ts", "src/main.tsx", "src/Cloud.tsx"],
+    site,
+  );
+});
+
+test("the iframe of the guide opens a view", () => {
+  const src = /<iframe\s+src="([^"]+)"/.exec(guide)?.[1] as string;
+  expect(readLink(new URL(src).hash)).toMatchObject({ state: { k: 512, embed: true }, notices: [] });
 });
 
 test("the entry points can be imported where there is no page", () => {

@@ -1,5 +1,6 @@
 import charts from "./charts.words.json";
 import compare from "./compare.words.json";
+import embed from "./embed.words.json";
 import film from "./film.words.json";
 import link from "./link.words.json";
 import openData from "./open-data.words.json";
@@ -13,18 +14,4 @@ import story from "./story.words.json";
 import tables from "./tables.words.json";
 
 /** Every sentence in Chinese, by its English. The build has compiled them. */
-export const messages = {
-  ...charts,
-  ...compare,
-  ...film,
-  ...link,
-  ...openData,
-  ...page,
-  ...panels,
-  ...retrieval,
-  ...scene,
-  ...sources,
-  ...state,
-  ...story,
-  ...tables,
-};
+export const messages = { ...charts, ...compare, ...embed, ...film, ...link, ...openData, ...page, ...panels, ...retrieval, ...scene, ...sources, ...state, ...story, ...tables };
