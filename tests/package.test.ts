@@ -1,10 +1,13 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readLink } from "../src/state/link";
+import { testBrowser } from "./support/browser";
 
 // What a user would install: the tarball, in an empty folder, with the packages it names and no others.
 let folder: string;
@@ -90,4 +93,125 @@ test("the entry points have types", () => {
     "--skipLibCheck",
   ];
   must(process.execPath, [tsc, ...options, "user.ts"], join(folder, "app"));
+});
+
+describe("in a fresh site made with Vite, of the examples in docs/embedding.md and the README", () => {
+  const { open } = testBrowser();
+  const guide = readFileSync("docs/embedding.md", "utf8");
+  const texts = [guide, readFileSync("README.md", "utf8")];
+  const closing: (() => Promise<void>)[] = [];
+  let site: string;
+
+  beforeAll(() => {
+    site = join(folder, "app");
+    mkdirSync(join(site, "src"), { recursive: true });
+    // What the site brings itself is the checkout's.
+    for (const name of ["react", "react-dom", "scheduler", "vite", "@vitejs", "@types"]) {
+      symlinkSync(join(process.cwd(), "node_modules", name), join(site, "node_modules", name), "dir");
+    }
+    for (const name of ["vite.config.js", "src/main.tsx", "src/Cloud.tsx", "line.ts"])
+      writeFileSync(join(site, name), example(name));
+    writeFileSync(
+      join(site, "index.html"),
+      '<!doctype html><html lang="en"><head><title>Site</title><link rel="icon" href="data:,"></head><body>' +
+        `<div id="root"></div>${/```html\n(<matryo-scope[\s\S]*?)```/.exec(guide)?.[1]}` +
+        '<script type="module" src="/src/main.tsx"></script></body></html>',
+    );
+    must(
+      "npx",
+      ["--no", "matryoscope", "pack", join(process.cwd(), "tests/samples/matrix.npy"), "--out", "public/space"],
+      site,
+    );
+  });
+  afterAll(async () => {
+    for (const close of closing) await close();
+  });
+
+  /** The example, of the guide or of the README, whose first line names a file. */
+  function example(name: string): string {
+    const block = texts
+      .flatMap((text) => [...text.matchAll(/```\w+\n\/\/ (\S+)\n([\s\S]*?)```/g)])
+      .find(([, file]) => file === name);
+    if (!block) throw new Error(`No text has ${name}.`);
+    return block[2];
+  }
+
+  /** Opens the site and goes through what its reader can do: the component, and the element below it. */
+  async function visit(base: string): Promise<void> {
+    const problems: string[] = [];
+    const page = await open("", { base: "about:blank", wait: false, viewport: { width: 900, height: 1100 } });
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    page.on("pageerror", ({ message }) => problems.push(message));
+    await page.goto(base);
+    const view = page.frameLocator("main > iframe");
+    const shown = () => view.getByRole("slider", { name: "Dimensions" }).getAttribute("aria-valuenow");
+    await view.getByRole("button", { name: "Play" }).click({ timeout: 30_000 });
+    await view.getByRole("button", { name: "Pause" }).click();
+    // What the reader has done has come to the page, and the page does not pull it back.
+    await expect.poll(async () => (await outputs(page))[0]).toBe(await shown());
+    expect(Number(await shown())).toBeGreaterThan(8);
+    await page.getByRole("button", { name: "Show 32" }).click();
+    await expect.poll(shown).toBe("32");
+    await expect.poll(() => outputs(page)).toEqual(["32", expect.stringMatching(/^\d+\.\d %$/)]);
+    expect((await outputs(page))[1]).not.toBe("0.0 %");
+    expect(await view.locator("html").getAttribute("data-theme")).toBe("dark");
+
+    const element = page.locator("matryo-scope");
+    await element.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => page.frameLocator("matryo-scope iframe").getByRole("slider").getAttribute("aria-valuenow"))
+      .toBe("16");
+    // The app is of the page's own origin, which may have all of a frame.
+    const scores = await element.evaluate(async (one) => {
+      const { frame } = one as unknown as { frame(): Promise<{ scores: Float32Array }> };
+      return (await frame.call(one)).scores.length;
+    });
+    expect(scores).toBe(500 * 3);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  }
+
+  const outputs = (page: Page) => page.locator("main output").allTextContents();
+
+  test("the component and the element work in the site while it is developed", async () => {
+    const { createServer } = await import("vite");
+    const server = await createServer({ root: site, server: { port: 0, host: "127.0.0.1" }, logLevel: "warn" });
+    closing.push(() => server.close());
+    await server.listen();
+    await visit((server.resolvedUrls as { local: string[] }).local[0]);
+  });
+
+  test("and when it is built, under any path", async () => {
+    const { build, preview } = await import("vite");
+    await build({ root: site, base: "/deep/", logLevel: "warn" });
+    const server = await preview({
+      root: site,
+      base: "/deep/",
+      preview: { port: 0, host: "127.0.0.1" },
+      logLevel: "warn",
+    });
+    closing.push(() => server.close());
+    await visit((server.resolvedUrls as { local: string[] }).local[0]);
+  });
+
+  test("the examples of the guide have the types that they use", () => {
+    const tsc = join(process.cwd(), "node_modules/typescript/bin/tsc");
+    const options = "--noEmit --strict --module esnext --moduleResolution bundler --jsx react-jsx --target es2023";
+    must(
+      process.execPath,
+      [tsc, ...options.split(" "), "--types", "react", "line.ts", "src/main.tsx", "src/Cloud.tsx"],
+      site,
+    );
+  });
+
+  test("the iframe of the guide opens a view", () => {
+    const src = /<iframe\s+src="([^"]+)"/.exec(guide)?.[1] as string;
+    expect(readLink(new URL(src).hash)).toMatchObject({ state: { k: 512, embed: true }, notices: [] });
+  });
+
+  test("the entry points can be imported where there is no page", () => {
+    const script =
+      'await import("matryoscope/react"); await import("matryoscope/element"); await import("matryoscope/embed");';
+    must(process.execPath, ["--input-type=module", "--eval", script], site);
+  });
 });
