@@ -34,7 +34,7 @@ export interface Doing {
 }
 
 /** Rows in a piece: as many as are written well within the time of a picture. */
-export const PIECE_ROWS = 2048;
+export const PIECE_ROWS = 512;
 
 /** Cuts rows into pieces. */
 export function* stretches(rows: number, most = PIECE_ROWS): Generator<[from: number, to: number]> {

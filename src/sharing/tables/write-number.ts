@@ -7,9 +7,15 @@ import type { CellType } from "./table";
 export function writeNumber(value: number, type: CellType): string {
   if (!Number.isFinite(value)) return "";
   if (type !== "single" || Number.isInteger(value)) return String(value);
-  for (let figures = 6; figures < 9; figures++) {
-    const shorter = Number(value.toPrecision(figures));
-    if (Math.fround(shorter) === value) return String(shorter);
-  }
-  return String(Number(value.toPrecision(9)));
+  // Eight figures are mostly the fewest: then seven are tried in vain, and no more.
+  const eight = rounded(value, 8);
+  if (eight === null) return String(Number(value.toPrecision(9)));
+  const seven = rounded(value, 7);
+  return String(seven === null ? eight : (rounded(value, 6) ?? seven));
+}
+
+/** A single in so many figures; null where that is another single. */
+function rounded(value: number, figures: number): number | null {
+  const shorter = Number(value.toPrecision(figures));
+  return Math.fround(shorter) === value ? shorter : null;
 }

@@ -1,9 +1,12 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData } from "hyparquet-writer";
 import { Parts } from "./parts";
 import { inTurns } from "./pieces";
-import type { Cells, CellType, Doing, ExportTable } from "./table";
+import type { Cells, CellType, Doing, ExportTable, Piece } from "./table";
 
 const TYPES = { text: "STRING", whole: "INT32", single: "FLOAT", double: "DOUBLE" } as const;
+
+/** Rows of a group: few enough that writing it holds up no picture, and enough that a reader need not ask for each. */
+const GROUP_ROWS = 2048;
 
 /** Bytes of a file that are handed on whenever some rows are done. */
 class Outlet extends ByteWriter {
@@ -38,9 +41,20 @@ export async function writeParquet(table: ExportTable, doing: Doing): Promise<Bl
     }));
   const schema = schemaFromColumnData({ columnData: sources(table.columns.map(() => [])) });
   const writer = new ParquetWriter({ writer: new Outlet(parts), schema });
-  for await (const { rows, columns } of inTurns(table, doing)) {
-    if (rows > 0) writer.write({ columnData: sources(columns), rowGroupSize: rows });
+  let held: Piece[] = [];
+  let rows = 0;
+  const flush = () => {
+    const joined = table.columns.map((_, j) => held.flatMap(({ columns }) => Array.from(columns[j])));
+    if (rows > 0) writer.write({ columnData: sources(joined), rowGroupSize: rows });
+    held = [];
+    rows = 0;
+  };
+  for await (const piece of inTurns(table, doing)) {
+    held.push(piece);
+    rows += piece.rows;
+    if (rows >= GROUP_ROWS) flush();
   }
+  flush();
   writer.finish();
   return parts.blob("application/vnd.apache.parquet");
 }

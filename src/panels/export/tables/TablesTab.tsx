@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { t } from "../../../i18n";
 import { isFormula } from "../../../sharing/tables";
 import { scope, useScope } from "../../../state";
@@ -71,20 +71,26 @@ export function TablesTab() {
         </label>
         <p className="sheet-note">{meaningOfKind(kind, count(k), count(dims))}</p>
         {hasRows && (
-          <Segmented
-            name={t("Rows")}
-            value={which}
-            onChange={setWhich}
-            choices={[
-              { value: "all", label: t("All {n}", { n: count(counts.all) }), title: t("Every point of the space") },
-              {
-                value: "shown",
-                label: t("Shown {n}", { n: count(counts.shown) }),
-                title: t("What is neither muted in the legend nor left out"),
-              },
-              { value: "selected", label: t("Selected {n}", { n: count(counts.selected) }), title: t("The selection") },
-            ]}
-          />
+          <Named name={t("Rows")}>
+            <Segmented
+              name={t("Rows")}
+              value={which}
+              onChange={setWhich}
+              choices={[
+                { value: "all", label: t("All {n}", { n: count(counts.all) }), title: t("Every point of the space") },
+                {
+                  value: "shown",
+                  label: t("Shown {n}", { n: count(counts.shown) }),
+                  title: t("What is neither muted in the legend nor left out"),
+                },
+                {
+                  value: "selected",
+                  label: t("Selected {n}", { n: count(counts.selected) }),
+                  title: t("The selection"),
+                },
+              ]}
+            />
+          </Named>
         )}
         {kind === "neighbours" && (
           <label className="sheet-field">
@@ -99,12 +105,14 @@ export function TablesTab() {
           </label>
         )}
         {formats.length > 0 && (
-          <Segmented
-            name={t("Format")}
-            value={format}
-            onChange={setFormat}
-            choices={formats.map((one) => ({ value: one, label: FORMAT_NAMES[one], title: meaningOfFormat(one) }))}
-          />
+          <Named name={t("Format")}>
+            <Segmented
+              name={t("Format")}
+              value={format}
+              onChange={setFormat}
+              choices={formats.map((one) => ({ value: one, label: FORMAT_NAMES[one], title: meaningOfFormat(one) }))}
+            />
+          </Named>
         )}
         {formats.length > 0 && format === "csv" && (
           <div className="sheet-row">
@@ -153,6 +161,16 @@ export function TablesTab() {
           )}
         </div>
       </div>
+    </div>
+  );
+}
+
+/** A choice under its name; assistive technology has it from the choice itself. */
+function Named({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="sheet-field">
+      <span aria-hidden="true">{name}</span>
+      {children}
     </div>
   );
 }
