@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { t, textOf } from "../../../i18n";
 import { type Doing, ExportError, saveBlob } from "../../../sharing/tables";
+import type { Problem } from "../../../state";
 
 /** A file that is being made, or was. */
 export interface Saving {
@@ -46,8 +47,8 @@ export function useSaving(): Saving {
 function wordsOf(error: unknown): string {
   if (error instanceof ExportError) return textOf(error.said);
   if (error instanceof Error && "problem" in error) {
-    const { what, remedy } = error.problem as { what: string; remedy: string };
-    return `${what} ${remedy}`;
+    const { what, remedy } = error.problem as Problem;
+    return `${textOf(what)} ${textOf(remedy)}`;
   }
   if (error instanceof DOMException && error.name === "AbortError")
     return t("The space was closed before the file was made.");
