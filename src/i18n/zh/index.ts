@@ -14,4 +14,19 @@ import story from "./story.words.json";
 import tables from "./tables.words.json";
 
 /** Every sentence in Chinese, by its English. The build has compiled them. */
-export const messages = { ...charts, ...compare, ...embed, ...film, ...link, ...openData, ...page, ...panels, ...retrieval, ...scene, ...sources, ...state, ...story, ...tables };
+export const messages = {
+  ...charts,
+  ...compare,
+  ...embed,
+  ...film,
+  ...link,
+  ...openData,
+  ...page,
+  ...panels,
+  ...retrieval,
+  ...scene,
+  ...sources,
+  ...state,
+  ...story,
+  ...tables,
+};
