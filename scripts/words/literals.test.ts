@@ -5,12 +5,12 @@ import { untranslated } from "./literals.mjs";
 /** The rooms whose texts people read. */
 const ROOMS = ["panels", "scene", "charts", "sharing", "state", "sources", "engine"];
 
-/** What is no language: shaders, selectors, the name of the product, of keys, and the signs of the axes. */
+/** What is no language: shaders, selectors, fonts, elements of drawings and pages, the name of the product, of keys, and the signs of the axes. */
 const CODE =
-  /^(SELECT|PRAGMA|NULL FROM|v\.vectors FROM) |^https?:|^version https:|^SQLite format|^index\.html$|"embedding":|\bvoid main\b|\bvec4 place\b|\[role=|^(Matryoscope|Page Up|Page Down|PC)$/;
+  /^(SELECT|PRAGMA|NULL FROM|v\.vectors FROM) |^https?:|^version https:|^SQLite format|^index\.html$|"embedding":|^system-ui\b|^<(svg|rect|script|\?xml) |^ {2}style=|… × … \(4K\)|^view$|\bvoid main\b|\bvec4 place\b|\[role=|^(Matryoscope|Page Up|Page Down|PC)$/;
 /** Names of formats, of services and of what is measured, the same in every language. */
 const NAME =
-  /^(HDF5|JSON|JSON Lines|NumPy|Parquet|safetensors|SQLite|fvecs, bvecs, ivecs|Google Drive|OpenAI|Ollama|LM Studio|Hugging Face|recall@10|m)$/;
+  /^(HDF5|HTML|JSON|PDF|PNG|React|SVG|JSON Lines|NumPy|Parquet|safetensors|SQLite|fvecs, bvecs, ivecs|Google Drive|OpenAI|Ollama|LM Studio|Hugging Face|recall@10|m)$/;
 /** Texts for programs and for who writes them: settings of databases, commands, what an embedding page is answered. */
 const PROGRAMS = /\/testing\/|^panels\/retrieval\/settings-for\.ts$|^sharing\/embedded\/|^sharing\/link\/hosting\.ts$/;
 

@@ -6,6 +6,7 @@ import link from "./link.words.json";
 import openData from "./open-data.words.json";
 import page from "./page.words.json";
 import panels from "./panels.words.json";
+import picture from "./picture.words.json";
 import retrieval from "./retrieval.words.json";
 import scene from "./scene.words.json";
 import sources from "./sources.words.json";
@@ -23,6 +24,7 @@ export const messages = {
   ...openData,
   ...page,
   ...panels,
+  ...picture,
   ...retrieval,
   ...scene,
   ...sources,

@@ -15,7 +15,7 @@ export type Background = "theme" | "white" | "clear";
 
 /** What picture is wished for. */
 export interface PictureWish {
-  what: "view" | "card";
+  subject: "view" | "card";
   /** Of the page; the card has its own. */
   size: { width: number; height: number; widthInMm?: number | undefined };
   /** What the cloud keeps free at each edge, as on the screen; null where it takes what there is. */
@@ -48,15 +48,15 @@ export async function composePicture(
   measure: Measure,
   { signal, progress = () => {} }: Run,
 ): Promise<Page | null> {
-  const { what, background, parts, scale } = wish;
+  const { subject, background, parts, scale } = wish;
   const ground: Ground = background === "white" ? "light" : wish.ground;
   const inks: Inks = background === "white" ? { ...INKS.light, ground: "#ffffff" } : INKS[ground];
   const facts = factsOf(state, ground);
   const { frame, cam } = state;
   if (!facts || !frame) return null;
-  const size = what === "card" ? CARD : wish.size;
+  const size = subject === "card" ? CARD : wish.size;
   const { items, insets, covers, bottom }: Furniture =
-    what === "card"
+    subject === "card"
       ? furnishCard(facts, inks, measure)
       : furnish({ facts, frame, cam }, size, parts, inks, measure, wish.room);
 
@@ -65,7 +65,7 @@ export async function composePicture(
   const onDrawn = (half: Half) => {
     if (!parts.labels) return;
     const others = halves.filter((one) => one !== half).map(({ clip }): Rectangle => clip);
-    const letters = what === "card" ? CARD_LABELS : 13;
+    const letters = subject === "card" ? CARD_LABELS : 13;
     labels.push(...labelItems(cloud, state, { covers: [...covers, ...others], size: letters, ground, inks, measure }));
   };
   const transparent = background !== "theme";
@@ -82,7 +82,7 @@ export async function composePicture(
     title: facts.heading,
     width,
     height,
-    widthInMm: what === "card" ? undefined : wish.size.widthInMm,
+    widthInMm: subject === "card" ? undefined : wish.size.widthInMm,
     ground: background === "clear" ? null : inks.ground,
     items: [{ kind: "raster", x: 0, y: 0, width, height, raster: canvasRaster(canvas) }, ...labels, ...items],
   };

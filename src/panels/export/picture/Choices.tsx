@@ -10,21 +10,21 @@ import { finenesses, SIZES, type SizeName, sizeLabel } from "./sizes";
 /** What can be chosen of a picture. */
 export function Choices({ chosen }: { chosen: Settings }) {
   const charts = useOpenCharts();
-  const { what, format, background } = chosen;
-  const chart = typeof what === "object" ? what.chart : null;
+  const { subject, format, background } = chosen;
+  const chart = typeof subject === "object" ? subject.chart : null;
   const isGone = chart !== null && !charts.some(({ title }) => title === chart);
   useEffect(() => {
     // Its panel was closed since.
-    if (isGone) settings.setState({ what: "view" });
+    if (isGone) settings.setState({ subject: "view" });
     // A chart is no page: it is written as it is drawn.
     else if (chart !== null && format === "pdf") settings.setState({ format: "svg" });
   }, [isGone, chart, format]);
   const onWhat = (value: string) =>
-    settings.setState({ what: value === "view" || value === "card" ? value : { chart: value.slice(CHART.length) } });
-  const formats: { value: Format; label: string; title: string }[] = [
-    { value: "png", label: "PNG", title: t("Pixels, for screens and slides") },
-    { value: "svg", label: "SVG", title: t("Text stays text, the cloud is pixels in it: for editing") },
-    { value: "pdf", label: "PDF", title: t("Text stays text, the cloud is pixels in it: for print") },
+    settings.setState({ subject: value === "view" || value === "card" ? value : { chart: value.slice(CHART.length) } });
+  const formats: { value: Format; title: string }[] = [
+    { value: "png", title: t("Pixels, for screens and slides") },
+    { value: "svg", title: t("Text stays text, the cloud is pixels in it: for editing") },
+    { value: "pdf", title: t("Text stays text, the cloud is pixels in it: for print") },
   ];
   const grounds: { value: Background; label: string; title: string }[] = [
     { value: "theme", label: t("Theme"), title: t("As the page is now, dark or light") },
@@ -37,7 +37,7 @@ export function Choices({ chosen }: { chosen: Settings }) {
         <label className="sheet-field">
           <span>{t("What")}</span>
           <select
-            value={chart === null ? (what as string) : CHART + chart}
+            value={chart === null ? (subject as string) : CHART + chart}
             onChange={(event) => onWhat(event.target.value)}
           >
             <option value="view">{t("The view as it stands")}</option>
@@ -49,14 +49,17 @@ export function Choices({ chosen }: { chosen: Settings }) {
             ))}
           </select>
         </label>
-        {what === "view" && <SizeChoices chosen={chosen} />}
+        {subject === "view" && <SizeChoices chosen={chosen} />}
       </div>
       <div className="picture-choices">
         <div className="sheet-field">
           <span aria-hidden="true">{t("Format")}</span>
           <Segmented
             name={t("Format")}
-            choices={chart === null ? formats : formats.slice(0, 2)}
+            choices={(chart === null ? formats : formats.slice(0, 2)).map((one) => ({
+              ...one,
+              label: one.value.toUpperCase(),
+            }))}
             value={format}
             onChange={(value) => settings.setState({ format: value })}
           />
@@ -71,7 +74,7 @@ export function Choices({ chosen }: { chosen: Settings }) {
           />
         </div>
       </div>
-      {chart === null && <PartChoices parts={chosen.parts} isCard={what === "card"} />}
+      {chart === null && <PartChoices parts={chosen.parts} isCard={subject === "card"} />}
     </>
   );
 }

@@ -14,7 +14,7 @@ import { useFile } from "./use-file";
 export function Foot({ cloud, chosen, ground }: { cloud: OffscreenCloud; chosen: Settings; ground: Ground }) {
   const { made, make, cancel } = useFile(cloud, chosen, ground);
   const [done, setDone] = useState<{ of: Settings; words: string } | null>(null);
-  const leavesOut = useScope((state) => state.trails || state.ghost !== null) && chosen.what === "view";
+  const leavesOut = useScope((state) => state.trails || state.ghost !== null) && chosen.subject === "view";
   const { format } = chosen;
   const save = async () => {
     const file = await make();
@@ -78,14 +78,14 @@ function factsOf(chosen: Settings, file: Blob | null, share: number | null): str
   const { size, scale } = sizeAndScale(chosen);
   const { width, height } = pixelsOf(size, scale);
   const pixels = { width: count(width), height: count(height) };
-  if (typeof chosen.what === "object") return file ? bytes(file.size) : "";
+  if (typeof chosen.subject === "object") return file ? bytes(file.size) : "";
   if (file) return t("{width} × {height} pixels, {size}", { ...pixels, size: bytes(file.size) });
   if (share) return t("{width} × {height} pixels, {share} drawn", { ...pixels, share: percent(share) });
   return t("{width} × {height} pixels", pixels);
 }
 
-function nameOf({ what, format }: Settings): string {
+function nameOf({ subject, format }: Settings): string {
   const { data, frame } = scope.getState();
-  if (typeof what === "object") return fileName([data, what.chart], format);
-  return fileName([data, `${frame?.k ?? 0} dims`, ...(what === "card" ? ["card"] : [])], format);
+  if (typeof subject === "object") return fileName([data, subject.chart], format);
+  return fileName([data, `${frame?.k ?? 0} dims`, ...(subject === "card" ? ["card"] : [])], format);
 }

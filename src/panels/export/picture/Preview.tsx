@@ -14,7 +14,7 @@ const MOST = { width: 712, height: 320 };
 export function Preview({ cloud, chosen, ground }: { cloud: OffscreenCloud; chosen: Settings; ground: Ground }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [chart, setChart] = useState<string | null>(null);
-  const title = typeof chosen.what === "object" ? chosen.what.chart : null;
+  const title = typeof chosen.subject === "object" ? chosen.subject.chart : null;
   const { background } = chosen;
   useEffect(() => {
     if (title === null) return;
@@ -32,7 +32,7 @@ export function Preview({ cloud, chosen, ground }: { cloud: OffscreenCloud; chos
     };
   }, [title, background]);
   useEffect(() => {
-    if (typeof chosen.what === "object") return;
+    if (typeof chosen.subject === "object") return;
     const aborter = new AbortController();
     const { signal } = aborter;
     const { width, height } = sizeAndScale(chosen).size;

@@ -8,9 +8,9 @@ import type { Settings } from "./settings";
 import { finenesses, SIZES, type Size } from "./sizes";
 
 /** The size of the page, and pixels for one of it. */
-export function sizeAndScale({ what, size, fineness }: Settings): { size: Size; scale: number; screen: boolean } {
+export function sizeAndScale({ subject, size, fineness }: Settings): { size: Size; scale: number; screen: boolean } {
   const card = { width: 1200, height: 630 };
-  if (what === "card") return { size: card, scale: 1, screen: false };
+  if (subject === "card") return { size: card, scale: 1, screen: false };
   const chosen = SIZES[size] ?? screenSize().size;
   const choices = finenesses(chosen);
   return { size: chosen, scale: choices[Math.min(fineness, choices.length - 1)].scale, screen: size === "screen" };
@@ -32,9 +32,9 @@ export function composeChosen(
   measure: typeof measureText = measureText,
 ) {
   const { size, scale, screen } = sizeAndScale(chosen);
-  const { background, parts, what } = chosen;
-  const wish = { background, parts, ground, size, what: what === "card" ? what : "view" } as const;
-  const room = screen && what === "view" ? screenSize().room : null;
+  const { background, parts, subject } = chosen;
+  const wish = { background, parts, ground, size, subject: subject === "card" ? subject : "view" } as const;
+  const room = screen && subject === "view" ? screenSize().room : null;
   return composePicture(cloud, scope.getState(), { ...wish, room, scale: run.scale ?? scale }, measure, run);
 }
 
@@ -49,9 +49,9 @@ export async function makeFile(
   ground: Ground,
   run: Run,
 ): Promise<Blob | null> {
-  const { format, what } = chosen;
-  if (typeof what === "object") {
-    const svg = await chartPicture(what.chart, chosen.background);
+  const { format, subject } = chosen;
+  if (typeof subject === "object") {
+    const svg = await chartPicture(subject.chart, chosen.background);
     return svg && (format === "png" ? svg.png(3) : new Blob([svg.text], { type: "image/svg+xml" }));
   }
   if (format === "pdf") {

@@ -7,7 +7,7 @@ export type Format = "png" | "svg" | "pdf";
 /** What was chosen; it outlives the sheet. */
 export interface Settings {
   /** The view, the social card, or a chart by its title. */
-  what: "view" | "card" | { chart: string };
+  subject: "view" | "card" | { chart: string };
   format: Format;
   size: SizeName;
   /** Which of the finenesses, counted from 0; the last one where there are fewer. */
@@ -17,7 +17,7 @@ export interface Settings {
 }
 
 export const settings = createStore<Settings>(() => ({
-  what: "view",
+  subject: "view",
   format: "png",
   size: "screen",
   fineness: 1,
