@@ -16,10 +16,9 @@ if (isEmbedded(location.hash)) {
   if (import.meta.env.MODE === "production") {
     window.matryoscope.ready
       .then(() => import("./offline"))
-      .then(
-        ({ keepOffline }) => keepOffline(),
-        () => {},
-      );
+      .then(({ keepOffline }) => keepOffline())
+      // Without it the page goes on; `matryoscope serve`, for one, gives no worker that would outlive it.
+      .catch(() => {});
   }
   // The space is on its way while the catalogue of another language comes; without one the page speaks English.
   speak(scope.getState().lang)
