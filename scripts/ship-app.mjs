@@ -4,7 +4,7 @@ import { cpSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { npm } from "./install.mjs";
 
-const SOURCES = ["src", "index.html", "vite.config.ts", "package-lock.json", "scripts/policy.mjs"];
+const SOURCES = ["src", "public", "scripts", "index.html", "vite.config.ts", "package-lock.json"];
 
 /** The time at which the youngest file of a place was changed. */
 function youngest(path) {

@@ -51,6 +51,7 @@ test("the JavaScript before the first frame, workers included, is at most 350 KB
       "Picture",
       "pdf",
       "chart-picture",
+      "TablesTab",
       "video",
       "gif",
     ]),
