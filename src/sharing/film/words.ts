@@ -5,6 +5,9 @@ import type { Ink } from "./ink";
 import { type FilmWords, TYPE } from "./layout";
 import { fitted, type Writing, widthOf, write } from "./write";
 
+/** Where a film that is passed on was made. */
+const MARK = "Matryoscope";
+
 /** What is written of the space and of the picture. */
 export interface Told {
   title: string;
@@ -41,8 +44,12 @@ export function writeWords(
   const figure = style(TYPE.figure, 600, ink.text, "right");
   const smallRight = style(TYPE.small, 400, ink.quiet, "right");
 
-  const markWidth = write(context, "Matryoscope", at.right, at.title, mark);
-  const name = fitted(context, told.title, at.right - at.left - markWidth - 16 * ratio, title);
+  const markWidth = widthOf(context, MARK, mark);
+  const beside = at.right - at.left - markWidth - 16 * ratio;
+  // In the corner where there is room beside the name, else a line below it.
+  const markAt = widthOf(context, told.title, title) <= beside ? at.title : at.rows;
+  write(context, MARK, at.right, markAt, mark);
+  const name = fitted(context, told.title, markAt === at.title ? beside : at.right - at.left, title);
   const rows = t("{rows, plural, one {# point} other {# points}}", { rows: told.rows });
   const unit = t("of {dims} dimensions", { dims: count(told.dims) });
   const ofVariance = t("of the variance in three axes");
@@ -62,7 +69,7 @@ export function writeWords(
   const numberWidth = Math.max(widthOf(context, count(told.dims), number), unitWidth);
   return [
     box(at.left, wide, at.title - title.size, at.rows + below),
-    box(at.right - markWidth, markWidth, at.title - mark.size, at.title + below),
+    box(at.right - markWidth, markWidth, markAt - mark.size, markAt + below),
     box(at.left, numberWidth, at.number - number.size * 0.85, at.unit + below),
     box(at.right - varianceWidth, varianceWidth, at.number - figure.size, at.unit + below),
   ];
