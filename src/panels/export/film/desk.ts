@@ -12,7 +12,7 @@ import {
   openStore,
   withinReach,
 } from "../../../sharing/film";
-import { scope, tell } from "../../../state";
+import { scope, tell, togglePlay } from "../../../state";
 
 /** What lies before who makes a film. It outlives the dialog: a film goes on while another tab is looked at. */
 export interface FilmDesk {
@@ -90,8 +90,14 @@ export async function make(): Promise<void> {
   const { extension, type } = FORMATS[settings.format];
   const space = subject.data.slice(subject.data.indexOf(":") + 1).replace(/[^\p{L}\p{N}._-]+/gu, "-");
   const name = `${space}-${settings.from}-${settings.to}.${extension}`;
-  const store = await openStore({ name, type }).catch(() => null);
+  const store = await openStore({ name, type }).catch((error) => {
+    const choseNone = error instanceof DOMException && error.name === "AbortError";
+    if (!choseNone) desk.setState({ told: whatStopped(error, false) });
+    return null;
+  });
   if (!store) return;
+  // Frames that Play wishes for go first: beside it a film would hardly come on.
+  if (scope.getState().playing) togglePlay();
   abort = new AbortController();
   const { signal } = abort;
   const count = frameCount(settings);
