@@ -114,7 +114,7 @@ export {
 export { openSpace, retry, study } from "./session";
 export { settle, stopSettling } from "./settling";
 export { hiddenLabels, shownTest } from "./shown";
-export { isOwn, ownSource } from "./spaces";
+export { ownSource } from "./spaces";
 export { start } from "./start";
 export { useScope } from "./use-scope";
 export { keepView, restoreView, type View, visit } from "./views";

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { t } from "../../../i18n";
+import { hostingOf, opensHereAlone, pageAddress, sharedState } from "../../../sharing/link";
 import { type Choices, embedLink, type Kind, snippet } from "../../../sharing/snippet";
-import { isOwn, linkOf, scope, useScope } from "../../../state";
+import { type ScopeState, scope } from "../../../state";
 import { count } from "../../figures";
 import { Segmented } from "../../Segmented";
 import { Preview } from "./Preview";
@@ -17,21 +18,19 @@ const SIZES = [
 
 /** The view as a part of somebody's page: how it will look there, and what its author copies. */
 export function EmbedTab() {
-  const data = useScope((state) => state.data);
-  const title = useScope((state) => state.manifest?.title ?? state.data);
-  const k = useScope((state) => state.k);
+  const [view] = useState(() => scope.getState());
+  return hostingOf(view) ? <OwnSpace /> : <EmbedForm view={view} />;
+}
+
+function EmbedForm({ view }: { view: ScopeState }) {
   const [kind, setKind] = useState<Kind>("iframe");
   const [size, setSize] = useState<(typeof SIZES)[number]["id"]>("wide");
   const [theme, setTheme] = useState<Choices["theme"]>("system");
-  // The view as it was when the tab was opened: behind the dialog it does not change.
-  const [link] = useState(() => linkOf(scope.getState()));
-  if (isOwn(data)) return <OwnSpace />;
   const { width, height } = SIZES.find(({ id }) => id === size)!;
   const choices = { width, height, theme };
-  const app = new URL(location.pathname + location.search, location.href).href;
-  const name = t("{title} at {k} dimensions", { title, k: count(k) });
-  // A link without a name opens the space that is the default, and others ask for it by name.
-  const named = { ...link, data };
+  const app = pageAddress();
+  const link = sharedState(view, { selection: true });
+  const name = t("{title} at {k} dimensions", { title: view.manifest?.title ?? view.data, k: count(view.k) });
   return (
     <div className="sheet-form embed-tab">
       <p className="sheet-note">
@@ -62,7 +61,7 @@ export function EmbedTab() {
           ]}
         />
       </div>
-      <Preview src={app + embedLink(named, theme)} width={width} height={height} title={name} />
+      <Preview src={app + embedLink(link, theme)} width={width} height={height} title={name} />
       <Segmented
         name={t("Written as")}
         value={kind}
@@ -73,21 +72,16 @@ export function EmbedTab() {
           { value: "element", label: t("Web component"), title: t("An element of the package “matryoscope”") },
         ]}
       />
-      {isHere() && (
+      {opensHereAlone(view) && (
         <p className="sheet-warning">
-          {t("{host} is this machine alone: host the app where others reach it, and copy the snippet there.", {
-            host: location.host || "file:",
-          })}
+          {t(
+            "This page is served to this machine alone: others will not see the view. Host the app, and copy it there.",
+          )}
         </p>
       )}
-      <SnippetText text={snippet(kind, app, named, choices, name)} />
+      <SnippetText text={snippet(kind, app, link, choices, name)} />
     </div>
   );
-}
-
-/** Whether this page has an address that only this machine has. */
-function isHere(): boolean {
-  return location.protocol === "file:" || /^(localhost|127\..*|\[::1\])$/.test(location.hostname);
 }
 
 /** A file lies with the reader: no page of somebody else's can show it. */
@@ -96,9 +90,7 @@ function OwnSpace() {
     <div className="sheet-form">
       <p>{t("This space lies with you alone, so no other page can show it.")}</p>
       <p className="sheet-note">
-        {t(
-          "Make a dataset folder of it with “matryoscope pack”, put the folder on a web server, and open its address here: then it can be embedded. Or share it as a page that carries it.",
-        )}
+        {t("The tab Link tells how to pack and host it. Open it by its address then, and come back here.")}
       </p>
     </div>
   );
