@@ -7,6 +7,7 @@ import { ProblemPanel } from "../messages/ProblemPanel";
 import { AxisVariance } from "../timeline/AxisVariance";
 import { Timeline } from "../timeline/Timeline";
 import { useSpoken } from "../use-spoken";
+import { FullScreenButton } from "./FullScreenButton";
 import { FullViewLink } from "./FullViewLink";
 import { useEmbedInsets } from "./use-embed-insets";
 import "./embed.css";
@@ -43,7 +44,10 @@ export function EmbedView() {
       )}
       <AxisVariance />
       <Timeline ref={bottom} />
-      <FullViewLink />
+      <div className="embed-corner" data-over="cloud">
+        <FullViewLink />
+        <FullScreenButton />
+      </div>
     </main>
   );
 }

@@ -19,7 +19,6 @@ export function FullViewLink() {
       rel="noopener"
       aria-label={name}
       title={name}
-      data-over="cloud"
       onPointerEnter={write}
       onPointerDown={write}
       onFocus={write}
