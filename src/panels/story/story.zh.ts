@@ -90,7 +90,7 @@ export const STORY: Story = {
       title: "先截断，再缩放到长度 1",
       text: [
         "长度为 1 的向量截断到 512 维后，这里各段文本的长度从 {length.least} 到 {length.most} 不等。余弦不受影响，点积则不然：它偏向前面的数碰巧较大的文本。",
-        "所以截断之后要重新缩放到长度 1。下方的“单位”模式对每段文本都这样做，点云则是所得结果的 PCA。",
+        "所以截断之后要重新缩放到长度 1。下方的“归一化”对每段文本都这样做，点云则是所得结果的 PCA。",
       ],
       published: "OpenAI 的 `dimensions` 参数返回的短向量长度为 1。自行截断已存储的向量，就要自己缩放；指南中有做法。",
       sources: [GUIDE],
@@ -113,7 +113,7 @@ export const STORY: Story = {
         "如果还不够，就先用短向量查出 {twopass.shortlist} 个候选，再按完整向量排序：十个最近邻中有 {twopass} 在候选之内，这是在 {twopass.queries} 段文本上测得的。选定之前，请用自己的数据测一测。",
       ],
       published:
-        "在一百万段 DBpedia 文本和 3-large 上，Supabase 先用 512 维、再用 3,072 维，找到了十个最近邻中的 99 %。",
+        "在一百万段 DBpedia 文本和 3-large 上，Supabase 先用 512 维、再用 3,072 维，找到了十个最近邻中的 99%。",
       sources: [SUPABASE],
     },
   ],

@@ -20,6 +20,8 @@ export interface Writer {
 export function writerIn(language: string): Writer {
   // The page writes no comma before "and".
   const lists = language === "en" ? "en-GB" : language;
+  // English sets a space before the sign here, as all of the page does; Chinese sets none.
+  const sign = language === "en" ? " %" : "%";
   const whole = new Intl.NumberFormat(language);
   const format = (value: number, options: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(language, options).format(value);
@@ -34,7 +36,7 @@ export function writerIn(language: string): Writer {
         signDisplay: "negative",
       }).replace("-", "−"),
     percent: (share, decimals = 0) =>
-      `${format(share * 100, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })} %`,
+      `${format(share * 100, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}${sign}`,
     list: (values) => new Intl.ListFormat(lists).format(values.map((value) => whole.format(value))),
     bytes: (value) => `${format(value / 1024, { maximumSignificantDigits: 3 })} KB`,
     gigabytes: (value) => `${format(value / 1e9, { maximumSignificantDigits: 3 })} GB`,
