@@ -1,6 +1,7 @@
 import type { Insets } from "../../scene";
 import { drawnUnit, type OffscreenCloud, type Shot, type Split, splitInto } from "../../scene/still";
 import { coloringOf, type Frame, type ScopeState } from "../../state";
+import { roomyCanvas } from "./roomy-canvas";
 import { type PixelBox, tilesOf } from "./tiles";
 
 /** Tiles are no larger than this each way: what a GPU gives without effort, and a browser without a warning. */
@@ -67,10 +68,7 @@ export async function drawClouds(
   onDrawn: (half: Half) => void,
 ): Promise<HTMLCanvasElement> {
   const pixels = { width: Math.round(size.width * scale), height: Math.round(size.height * scale) };
-  const canvas = document.createElement("canvas");
-  Object.assign(canvas, pixels);
-  const context = canvas.getContext("2d");
-  if (!context || canvas.width !== pixels.width) throw new RangeError("No room for so large a picture");
+  const [canvas, context] = roomyCanvas(pixels.width, pixels.height);
   const margin = Math.ceil(HALF_POINT * Math.max(2, scale) + 2);
   const { muted, isolated, selection } = state;
   const jobs = halves.flatMap((half) =>

@@ -1,5 +1,6 @@
 import { pngOf } from "./canvas-raster";
 import type { Page } from "./page";
+import { roomyCanvas } from "./roomy-canvas";
 import { drawPage } from "./write-canvas";
 
 /** Pixels that a picture has at most each way, and in all: more than that, browsers give no canvas for. */
@@ -21,10 +22,8 @@ export function fits({ width, height }: { width: number; height: number }): bool
  * @throws RangeError where the browser has no room for it
  */
 export function pagePng(page: Page, scale: number): Promise<Blob> {
-  const canvas = document.createElement("canvas");
-  Object.assign(canvas, pixelsOf(page, scale));
-  const context = canvas.getContext("2d");
-  if (!context) throw new RangeError(`No room for a picture of ${canvas.width} × ${canvas.height} pixels`);
+  const { width, height } = pixelsOf(page, scale);
+  const [canvas, context] = roomyCanvas(width, height);
   drawPage(context, page, scale);
   return pngOf(canvas);
 }

@@ -12,7 +12,7 @@ import { useFile } from "./use-file";
 
 /** What the file will be, and the ways to take it. */
 export function Foot({ cloud, chosen, ground }: { cloud: OffscreenCloud; chosen: Settings; ground: Ground }) {
-  const { made, make, cancel } = useFile(cloud, chosen, ground);
+  const { made, make, cancel, isLight } = useFile(cloud, chosen, ground);
   const [done, setDone] = useState<{ of: Settings; words: string } | null>(null);
   const leavesOut = useScope((state) => state.trails || state.ghost !== null) && chosen.subject === "view";
   const { format } = chosen;
@@ -34,7 +34,8 @@ export function Foot({ cloud, chosen, ground }: { cloud: OffscreenCloud; chosen:
     }
   };
   const canCopy = format === "png" && "ClipboardItem" in window;
-  const isLarge = made.share !== null && made.share < 1;
+  // One that is quickly made is there before its progress could be read.
+  const isBusy = made.share !== null && !isLight;
   return (
     <footer className="sheet-foot">
       {leavesOut && (
@@ -47,16 +48,17 @@ export function Foot({ cloud, chosen, ground }: { cloud: OffscreenCloud; chosen:
             : t("The picture could not be made: {reason}", { reason: made.problem.message })}
         </p>
       )}
-      {isLarge && (
+      {isBusy && (
         <div className="sheet-busy">
-          <progress aria-label={t("Drawing the picture")} value={made.share!} />
+          {/* What is drawn is then packed as a file, for which no browser tells how far it is. */}
+          <progress aria-label={t("Drawing the picture")} {...(made.share! < 1 ? { value: made.share! } : {})} />
         </div>
       )}
       <div className="sheet-actions">
         <p className="sheet-note" role="status">
           {done?.of === chosen ? done.words : factsOf(chosen, made.file, made.share)}
         </p>
-        {isLarge && (
+        {isBusy && (
           <button type="button" className="button" onClick={cancel}>
             {t("Cancel")}
           </button>

@@ -43,7 +43,10 @@ export function useFile(cloud: OffscreenCloud, chosen: Settings, ground: Ground)
         return blob;
       },
       (error: Error) => {
-        if (!signal.aborted) setMade({ ...NOTHING, problem: error });
+        if (signal.aborted) return null;
+        setMade({ ...NOTHING, problem: error });
+        // Another try may have more luck.
+        setRunning(null);
         return null;
       },
     );
@@ -63,5 +66,5 @@ export function useFile(cloud: OffscreenCloud, chosen: Settings, ground: Ground)
     return () => clearTimeout(timer);
   }, [cloud, chosen, ground]);
   useEffect(() => () => running?.aborter.abort(), [running]);
-  return { made, make, cancel };
+  return { made, make, cancel, isLight };
 }
