@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Ground } from "../../../scene";
 import type { OffscreenCloud } from "../../../scene/still";
 import { pixelsOf } from "../../../sharing/picture";
@@ -24,14 +24,14 @@ const NOTHING: Made = { file: null, share: null, problem: null };
  */
 export function useFile(cloud: OffscreenCloud, chosen: Settings, ground: Ground) {
   const [made, setMade] = useState<Made>(NOTHING);
-  const [running, setRunning] = useState<{ aborter: AbortController; file: Promise<Blob | null> } | null>(null);
+  // What is being made, or was made, of these choices: known at once, also to a timer that was set before.
+  const running = useRef<{ aborter: AbortController; file: Promise<Blob | null> } | null>(null);
   const { size, scale } = sizeAndScale(chosen);
   const pixels = pixelsOf(size, scale);
   const isLight = pixels.width * pixels.height <= LIGHT;
 
   const make = (): Promise<Blob | null> => {
-    if (made.file) return Promise.resolve(made.file);
-    if (running && !running.aborter.signal.aborted) return running.file;
+    if (running.current) return running.current.file;
     const aborter = new AbortController();
     const { signal } = aborter;
     setMade({ ...NOTHING, share: 0 });
@@ -46,15 +46,16 @@ export function useFile(cloud: OffscreenCloud, chosen: Settings, ground: Ground)
         if (signal.aborted) return null;
         setMade({ ...NOTHING, problem: error });
         // Another try may have more luck.
-        setRunning(null);
+        running.current = null;
         return null;
       },
     );
-    setRunning({ aborter, file });
+    running.current = { aborter, file };
     return file;
   };
   const cancel = () => {
-    running?.aborter.abort();
+    running.current?.aborter.abort();
+    running.current = null;
     setMade(NOTHING);
   };
   // Other choices are another file.
@@ -65,6 +66,6 @@ export function useFile(cloud: OffscreenCloud, chosen: Settings, ground: Ground)
     const timer = setTimeout(make, REST_MS);
     return () => clearTimeout(timer);
   }, [cloud, chosen, ground]);
-  useEffect(() => () => running?.aborter.abort(), [running]);
+  useEffect(() => () => running.current?.aborter.abort(), []);
   return { made, make, cancel, isLight };
 }
