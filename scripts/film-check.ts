@@ -156,7 +156,8 @@ function probe(path: string): string {
 
 function likeness(path: string, pattern: string): string {
   const rate = String(FPS);
-  const graph = `[0:v]format=rgb24,setpts=N[a];[1:v]format=rgb24,setpts=N[b];[a][b]psnr`;
+  const count = `format=rgb24,settb=1/${rate},setpts=N`;
+  const graph = `[0:v]${count}[a];[1:v]${count}[b];[a][b]psnr`;
   const inputs = ["-i", path, "-framerate", rate, "-i", pattern];
   const { stderr } = spawnSync("ffmpeg", ["-hide_banner", ...inputs, "-lavfi", graph, "-f", "null", "-"]);
   return /PSNR.*/.exec(stderr.toString())?.[0] ?? stderr.toString().slice(-400);

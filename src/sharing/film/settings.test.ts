@@ -21,10 +21,12 @@ test("a size tells its shape and shorter side", () => {
   }
 });
 
-test("bits go with the pixels, the codec and the quality, and less than double with the frames", () => {
+test("bits go with the codec and the quality, and grow less than pixels and frames do", () => {
   const rate = bitrateOf(settings);
   expect(rate / 1e6).toBeCloseTo(13.7, 1);
-  expect(bitrateOf({ ...settings, ...sizeOf("wide", 2160) })).toBeCloseTo(4 * rate, -4);
+  expect(bitrateOf({ ...settings, ...sizeOf("wide", 2160) })).toBeCloseTo(4 ** 0.75 * rate, -4);
+  // A small picture has as many points.
+  expect(bitrateOf({ ...settings, ...sizeOf("wide", 240) })).toBeGreaterThan(1_200_000);
   expect(bitrateOf({ ...settings, format: "mp4-av1" })).toBeLessThan(rate);
   expect(bitrateOf({ ...settings, quality: "high" })).toBeGreaterThan(2 * rate);
   expect(bitrateOf({ ...settings, fps: 60 })).toBeLessThan(1.6 * rate);

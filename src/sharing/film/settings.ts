@@ -78,16 +78,17 @@ export function withinReach(settings: FilmSettings, dims: number): FilmSettings 
   };
 }
 
-/** Of H.264, at 30 frames a second. */
-const BITS_A_PIXEL = 0.22;
+/** Of H.264, for 1920 × 1080 at 30 frames a second. */
+const BITS = 13_700_000;
 const CODEC_BITS = { "mp4-avc": 1, "mp4-av1": 0.6, "webm-vp9": 0.75 } as const;
 
 /**
- * Bits a second for a video: thousands of points that all move take more than most films. Twice the frames take less
- * than twice the bits, for they differ by less.
+ * Bits a second for a video: thousands of points that all move take more than most films. There are as many in a small
+ * picture as in a large one, so bits grow less than pixels do; and twice the frames differ by less each.
  */
 export function bitrateOf({ width, height, fps, format, quality }: FilmSettings): number {
   const codec = format in CODEC_BITS ? CODEC_BITS[format as keyof typeof CODEC_BITS] : 1;
-  const bits = BITS_A_PIXEL * codec * (quality === "high" ? 2.2 : 1) * width * height * 30 * (fps / 30) ** 0.6;
+  const size = ((width * height) / (1920 * 1080)) ** 0.75;
+  const bits = BITS * codec * (quality === "high" ? 2.2 : 1) * size * (fps / 30) ** 0.6;
   return Math.round(bits / 1000) * 1000;
 }
