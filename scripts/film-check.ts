@@ -34,6 +34,8 @@ type Format = keyof typeof FORMATS;
 mkdirSync(options.out, { recursive: true });
 // The page as it is developed: its modules can be asked for what a built page keeps to itself.
 const server = await createServer({
+  // Found while the page is open, they would have it loaded anew.
+  optimizeDeps: { include: ["mediabunny", "gifenc", "client-zip"] },
   server: { host: "127.0.0.1", port: 0, fs: { strict: false }, hmr: false },
   logLevel: "error",
 });
