@@ -5,7 +5,7 @@ export {
   isOurs,
   type Reply,
   type Request,
-  requestSchema,
+  readRequest,
   SOURCE,
   VERSION,
   type ViewState,

@@ -1,5 +1,4 @@
-import * as v from "valibot";
-import { type EventName, isOurs, type Reply, type Request, requestSchema, SOURCE, VERSION } from "../../embed";
+import { type EventName, isOurs, type Reply, type Request, readRequest, SOURCE, VERSION } from "../../embed";
 import { type Frame, linkOf, type Scripting, scope, setTheme, togglePlay, writeLink } from "../../state";
 
 /** Changes that come closer together than so many milliseconds are told as one. */
@@ -32,9 +31,8 @@ export function serveHost(scripting: Scripting, opened: Promise<void>, host: Win
     const { id } = data;
     const refuse = (error: unknown) => typeof id === "number" && say({ type: "error", id, ...named(error) });
     if (isNobody) return refuse(new TypeError(NOBODY));
-    const parsed = v.safeParse(requestSchema, data);
-    if (!parsed.success) return refuse(new TypeError(whyNot(data.version, parsed.issues)));
-    const request = parsed.output;
+    const request = readRequest(data);
+    if (typeof request === "string") return refuse(new TypeError(request));
     if (request.type === "hello") return say(hello);
     try {
       await opened;
@@ -130,10 +128,4 @@ function wholeFrame() {
 
 function named(error: unknown): { name: string; message: string } {
   return error instanceof Error ? { name: error.name, message: error.message } : { name: "Error", message: `${error}` };
-}
-
-function whyNot(version: unknown, issues: [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
-  if (version !== VERSION) return `This view speaks version ${VERSION} of the protocol, and not ${String(version)}.`;
-  const [issue] = issues;
-  return `${v.getDotPath(issue) ?? "The message"}: ${issue.message}`;
 }
