@@ -9,6 +9,9 @@ interface Props {
   title: string;
 }
 
+/** It leaves room for what is to be copied, in CSS pixels. */
+const HIGHEST = 320;
+
 /** The view itself, in a frame of the chosen size, drawn smaller where there is less room. */
 export function Preview({ src, width, height, title }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -18,8 +21,9 @@ export function Preview({ src, width, height, title }: Props) {
     observer.observe(box.current!);
     return () => observer.disconnect();
   }, []);
-  const wide = width ?? room;
-  const scale = Math.min(1, room / Math.max(1, wide));
+  const low = Math.min(1, HIGHEST / height);
+  const wide = width ?? room / low;
+  const scale = Math.min(low, room / Math.max(1, wide));
   return (
     <div ref={box} className="embed-preview" style={{ height: height * scale }}>
       {room > 0 && (

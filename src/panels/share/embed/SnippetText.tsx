@@ -31,7 +31,7 @@ export function SnippetText({ text }: { text: string }) {
         <textarea
           ref={field}
           readOnly
-          rows={text.split("\n").length}
+          rows={text.trimEnd().split("\n").length}
           value={text}
           spellCheck={false}
           className="embed-snippet"
