@@ -236,7 +236,7 @@ test("the element opens a view, follows its attributes, tells what happens in it
 
 test("a view writes nothing down, and the page that opens files is opened anew, and gives the snippet of a view", async () => {
   const fresh = await open("#data=wordnet-plain-1536&k=8&embed=1", { wait: false });
-  await fresh.getByRole("button", { name: "Play" }).click();
+  await fresh.evaluate(() => window.matryoscope.ready);
   await fresh.evaluate(() => window.matryoscope.setState({ theme: "light", sel: [1] }));
   expect(await fresh.evaluate(() => localStorage.length)).toBe(0);
   await fresh.evaluate(() => {
