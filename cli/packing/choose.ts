@@ -42,7 +42,7 @@ export function choose(tables: readonly Table[], named: Named): Choice {
     throw problem({
       what: chosen ? `The column ${chosen.name} holds no vectors.` : "There is no column of vectors.",
       where: table.where,
-      remedy: `These columns are there: ${table.columns.map(({ name, type }) => `${name} (${type})`).join(", ")}.`,
+      remedy: `These columns are there: ${table.columns.map(({ name, type }) => `${name} (${textOf(type)})`).join(", ")}.`,
     });
   }
   checkDims(table, chosen.vector.dims);

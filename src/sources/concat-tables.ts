@@ -88,7 +88,9 @@ function stemOf({ name }: Table): string {
 function told(column: Column | undefined): Words {
   if (!column) return said("missing");
   const { kind, type, vector } = column;
-  return vector ? said("{dims} dims of {values}", { dims: vector.dims, values: vector.values }) : `${kind} (${type})`;
+  return vector
+    ? said("{dims} dims of {values}", { dims: vector.dims, values: vector.values })
+    : said("{kind} ({type})", { kind, type });
 }
 
 /** A table without groups is one that lies together: none of its rows is far from the others. */

@@ -132,7 +132,9 @@ function valuesOf(batches: Batch[], column: string): string[] {
 function noVectors(reports: TableReport[]): SourceError {
   const [{ name, where, columns }] = reports;
   // Of a broken file, what is taken for a name may be the rest of it.
-  const names = columns.slice(0, 8).map((column) => `"${column.name.slice(0, LONGEST_NAME)}" (${column.type})`);
+  const names = columns
+    .slice(0, 8)
+    .map(({ name: column, type }) => said('"{column}" ({type})', { column: column.slice(0, LONGEST_NAME), type }));
   return new SourceError({
     what:
       columns.length === 0

@@ -12,8 +12,8 @@ export interface Column {
   name: string;
   /** `vector`: as many numbers a row, the same for all. `image`: the bytes of a picture, or an address of one. */
   kind: "vector" | "number" | "text" | "image" | "other";
-  /** What the format calls its type: `list<double>`, `<f4`, `TEXT`. */
-  type: string;
+  /** What the format calls its type: `list<double>`, `<f4`, `TEXT`; of several that make one, how many. */
+  type: Words;
   /** Of a vector: how many numbers a row, and what they are kept as. */
   vector?: { dims: number; values: ValueType };
 }

@@ -1,4 +1,4 @@
-import { t } from "../../../i18n";
+import { t, textOf } from "../../../i18n";
 import type { Plan, TableReport } from "../../../state";
 
 const SHOWN_ROWS = 5;
@@ -33,7 +33,7 @@ export function Preview({ report, plan }: { report: TableReport; plan: Plan }) {
             <tr>
               {columns.map(({ name, type }) => (
                 <th key={name} scope="col">
-                  <bdi>{name}</bdi> <span>{type}</span>
+                  <bdi>{name}</bdi> <span>{textOf(type)}</span>
                 </th>
               ))}
             </tr>

@@ -1,4 +1,5 @@
 import { type Batch, type DataType, type Field, Type } from "@uwdata/flechette";
+import { said } from "../../../i18n/said";
 import type { Column, ValueType } from "../../table";
 import { commonLength, holdsFloats, isPicture } from "../columnar/looks";
 import { seriesOf } from "../columnar/series";
@@ -127,7 +128,7 @@ function withSeries(columns: ArrowColumn[], types: Map<string, DataType>): Arrow
     vectors.push({
       name: `${parts[0].name} … ${parts[parts.length - 1].name}`,
       kind: "vector",
-      type: `${parts.length} columns`,
+      type: said("{columns} columns", { columns: parts.length }),
       how: "series",
       paths: parts.map(({ paths: [path] }) => path),
       vector: { dims: parts.length, values },

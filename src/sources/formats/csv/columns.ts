@@ -59,7 +59,7 @@ export function layoutOf(records: string[][], dialect: Dialect, stem: string, he
     columns.push({
       name,
       kind: "vector",
-      type: `${dims} columns`,
+      type: said("{columns} columns", { columns: dims }),
       vector: { dims, values: "f4" },
       ...run,
       list: false,

@@ -94,7 +94,13 @@ function withSeries(columns: JsonColumn[]): JsonColumn[] {
       const parts = columns.slice(from, to).map(({ name }) => name);
       const dims = parts.length;
       const name = `${parts[0]} … ${parts[dims - 1]}`;
-      found.push({ name, kind: "vector", type: `${dims} fields`, vector: { dims, values: "f4" }, parts });
+      found.push({
+        name,
+        kind: "vector",
+        type: said("{dims} fields", { dims }),
+        vector: { dims, values: "f4" },
+        parts,
+      });
     }
     from = to;
   }

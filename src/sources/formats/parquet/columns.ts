@@ -1,4 +1,5 @@
 import type { FileMetaData, SchemaTree } from "hyparquet";
+import { said } from "../../../i18n/said";
 import type { ByteFile } from "../../byte-file";
 import type { Column } from "../../table";
 import { commonLength, holdsFloats, isPicture } from "../columnar/looks";
@@ -118,7 +119,16 @@ function withSeries(columns: ParquetColumn[]): ParquetColumn[] {
     if (leaves.some((leaf) => valueType(leaf) !== values)) return [];
     const name = `${parts[0].name} … ${parts[parts.length - 1].name}`;
     const vector = { dims: leaves.length, values };
-    return [{ name, kind: "vector", type: `${leaves.length} columns`, how: "series", leaves, vector }];
+    return [
+      {
+        name,
+        kind: "vector",
+        type: said("{columns} columns", { columns: leaves.length }),
+        how: "series",
+        leaves,
+        vector,
+      },
+    ];
   });
   const shown = new Set(vectors.flatMap(({ leaves }) => leaves));
   return [...vectors, ...columns.filter((column) => !(hidden.has(column) && shown.has(column.leaves[0])))];
