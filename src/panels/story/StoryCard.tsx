@@ -9,6 +9,9 @@ import { goTo, hasStrayed, leave } from "./tour";
 import { useNarrow } from "./use-narrow";
 import "./story.css";
 
+/** English has one word for what Chinese calls the stop before, and the step before. */
+const CONTEXT = { context: "story" };
+
 interface Props {
   story: Story;
   stop: Stop;
@@ -87,7 +90,7 @@ export function StoryCard({ story, stop, number }: Props) {
       {!listed && !isFolded && <StopText story={story} stop={stop} next={stops[number]} />}
       <footer>
         <button type="button" className="button" aria-disabled={isFirst} onClick={() => go(number - 1)}>
-          {t("Back")}
+          {t("{context, select, story {Back} other {Back}}", CONTEXT)}
         </button>
         {isFolded ? (
           <button type="button" className="text-button" onClick={onUnfold}>
