@@ -170,6 +170,7 @@ test("a file of this machine is packed by the command that the sheet gives, and 
 });
 
 test("the bar holds all its names at every width, and nothing lies over anything or beyond the window", async () => {
+  await sender.evaluate(() => window.matryoscope.setState({ panel: "none", compare: "none", story: 0 }));
   const names = ["Open data", "Story", "Share", "Export", "Help", /^Theme: /] as const;
   for (const width of [1440, 1024, 768, 390, 320]) {
     await sender.setViewportSize({ width, height: 800 });
