@@ -49,7 +49,7 @@ async function opening(
   const site = await startSite({ bitsPerSecond: LINE, instead });
   const browser = await chromium.launch({ executablePath: ensureBrowser(), args: FLAGS });
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: "block" });
     const memory = await Memory.watch(browser);
     const began = performance.now();
     const since = () => (performance.now() - began) / 1000;
