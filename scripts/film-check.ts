@@ -66,6 +66,10 @@ async function open(): Promise<Page> {
   });
   await page.goto(`${server.resolvedUrls?.local[0]}#data=${options.space}&k=512`);
   await page.evaluate(() => window.matryoscope.ready);
+  // What the server found the page to need while it loaded is ready for a second load.
+  await page.waitForTimeout(6000);
+  await page.reload();
+  await page.evaluate(() => window.matryoscope.ready);
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("tab", { name: "Film" }).click();
   await page.getByLabel("Frames per second").selectOption(String(FPS));
