@@ -38,12 +38,19 @@ const NOT_RUN = [
   "docs/beyond-one-machine.md: it needs a Slurm cluster",
   "docs/beyond-one-machine.md: it needs a Spark cluster",
   "docs/beyond-one-machine.md: it needs a Ray cluster",
+  "docs/cli.md: it needs a notebook",
+  "docs/tables.md: the files are what you saved",
 ];
+// tests/package.test.ts makes a site of them.
+const SITE_PAGES = ["README.md", "docs/embedding.md"];
 
 test("every block says what it is, and those that cannot be run say why", () => {
   expect(blocks.filter(({ language }) => ![...RUN, ...SHOWN].includes(language)).map(name)).toEqual([]);
   const reasons = blocks.filter(({ notRun }) => notRun !== null).map((block) => `${block.file}: ${block.notRun}`);
   expect(reasons).toEqual(NOT_RUN);
+  expect(of("html", "jsx", "tsx", "ts").filter(({ file }) => !SITE_PAGES.includes(file))).toEqual([]);
+  const scripts = of("js").filter(({ code }) => !/\bmatryoscope\./.test(code));
+  expect(scripts.map(({ code }) => code.split(":")[0].split("\n")[0])).toEqual(["// example.mjs", "// vite.config.js"]);
 });
 
 test("links from page to page lead to files that are there", async () => {
