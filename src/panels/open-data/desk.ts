@@ -2,19 +2,16 @@ import { useStore } from "zustand";
 import { createStore } from "zustand/vanilla";
 import { type Said, said, type Words } from "../../i18n";
 import {
-  type EmbeddedSoFar,
-  type EmbedRequest,
-  embedTexts,
   hideOpenData,
   type Input,
   type Inspection,
-  inspectInput,
-  openInput,
   type Plan,
   type Problem,
   ProblemError,
   type Waiting,
 } from "../../state";
+import { inspectInput, openInput } from "../../state/own";
+import { type EmbeddedSoFar, type EmbedRequest, embedTexts } from "../../state/own/embed";
 
 /** The ways in that the dialog offers. */
 export const WAYS = [

@@ -1,5 +1,6 @@
 import { t } from "../../../i18n";
-import { memoryOf, type Plan, type TableReport, type ValueType, type VectorReport } from "../../../state";
+import type { Plan, TableReport, ValueType, VectorReport } from "../../../state";
+import { memoryOf } from "../../../state/own/memory";
 import { bytes } from "../../figures";
 import { replan } from "../desk";
 import { deviceMemory } from "../memory";

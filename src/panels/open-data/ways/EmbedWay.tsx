@@ -1,6 +1,6 @@
 import type { FormEvent } from "react";
 import { said, t } from "../../../i18n";
-import type { EmbeddedSoFar } from "../../../state";
+import type { EmbeddedSoFar } from "../../../state/own/embed";
 import { count } from "../../figures";
 import { desk, embed, look, refuse, setEmbedding, useDesk } from "../desk";
 import { EmbedCost } from "./EmbedCost";

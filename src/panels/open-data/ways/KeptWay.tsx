@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { said, t } from "../../../i18n";
-import { type KeptSpace, keptSpaces, type Problem, removeKept } from "../../../state";
+import type { Problem } from "../../../state";
+import { type KeptSpace, keptSpaces, removeKept } from "../../../state/own";
 import { bytes, count } from "../../figures";
 import { openKept, refuse } from "../desk";
 
