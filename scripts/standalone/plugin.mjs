@@ -8,8 +8,6 @@ import { inlineWorkers } from "./workers.mjs";
 /** What a page that carries its space does without, or does in its own way. */
 const INSTEAD = {
   "src/state/worker": "src/state/carrying/held-worker",
-  "src/state/own/index": "src/state/carrying/own",
-  "src/state/own/embed": "src/state/carrying/own",
   "src/state/other-profile": "src/state/carrying/own",
   "src/panels/open-data/Gate": "src/panels/held/nothing",
   "src/panels/top-bar/OpenDataButton": "src/panels/held/nothing",
