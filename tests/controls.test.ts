@@ -97,8 +97,8 @@ describe.each(Object.keys(hands))("with %s", (name) => {
     const theme = button(/^Theme: /);
     const before = await theme.getAttribute("aria-label");
     await hand.press(theme);
-    await expect.poll(() => theme.getAttribute("aria-label")).not.toBe(before);
     await more();
+    await expect.poll(() => theme.getAttribute("aria-label")).not.toBe(before);
     await hand.press(button("Help"));
     await hand.press(page.getByRole("dialog").getByRole("button", { name: "Close" }));
     await shown(page.getByRole("dialog")).toBe(0);

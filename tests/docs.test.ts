@@ -87,7 +87,7 @@ describe("on the page", () => {
       .map((block) => [name(block), block] as const),
   )("%s", async (_, { code }) => {
     const page = await browser.open();
-    await page.evaluate(`(async () => { ${code} })()`);
+    await page.evaluate(`(async () => { ${code}\n })()`);
     await page.close();
   });
 });

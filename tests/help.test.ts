@@ -61,6 +61,18 @@ const CHECKS: Record<string, () => Promise<void>> = {
     await press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
   },
+  "share this view": async () => {
+    await press("u");
+    await page.getByRole("dialog", { name: "Share" }).waitFor();
+    await press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  },
+  "export what is shown": async () => {
+    await press("e");
+    await page.getByRole("dialog", { name: "Export" }).waitFor();
+    await press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  },
   "open what was copied": async () => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.evaluate(() => navigator.clipboard.writeText("https://example.org/vectors.parquet"));

@@ -19,7 +19,7 @@ const numbers = async (at: number) => (await column(at)).map((text) => Number(te
 
 test("the table is the cloud in words: sorted by a score it begins with the largest, at this k and at the next", async () => {
   const table = page.getByRole("table", { name: "Points" });
-  expect(await table.getAttribute("aria-rowcount")).toBe("10001");
+  expect(await table.getAttribute("aria-rowcount")).toBe("2501");
   const head = page.getByRole("columnheader", { name: /^Axis 2/ });
   await head.getByRole("button").click();
   await head.getByRole("button").click();
@@ -65,7 +65,7 @@ test("a row is selected, by mouse and by keys, and what is selected elsewhere is
   await page.keyboard.press("Shift+Enter");
   expect(await sel()).toEqual([3, 2]);
   await page.keyboard.press("End");
-  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("tr")?.ariaRowIndex)).toBe("10001");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest("tr")?.ariaRowIndex)).toBe("2501");
   await page.keyboard.press("Enter");
   expect(await sel()).toEqual([2499]);
   await page.evaluate(() => window.matryoscope.setState({ sel: [1250] }));

@@ -15,9 +15,12 @@ export function clippedTexts(): string[] {
     const box = range.getBoundingClientRect();
     if (box.width === 0 || isUnseen(element)) continue;
     const name = `“${text.slice(0, 40)}” in ${element.tagName.toLowerCase()}.${element.className}`;
+    let isReached = false;
     for (let around: HTMLElement | null = element; around; around = around.parentElement) {
       const style = getComputedStyle(around);
-      // What lies beyond the edge of something that scrolls can be reached.
+      // What lies beyond the edge of something that scrolls can be reached; the page itself shall not scroll sideways.
+      isReached ||=
+        /auto|scroll/.test(style.overflowX) && around.scrollWidth > around.clientWidth && around !== document.body;
       if (/auto|scroll/.test(style.overflowX)) break;
       if (!/hidden|clip/.test(style.overflowX)) continue;
       const edge = around.getBoundingClientRect();
@@ -26,8 +29,7 @@ export function clippedTexts(): string[] {
       found.push(`${name} is cut off`);
       break;
     }
-    const scrolls = element.closest(".legend, .panel-names, .panel-tabs, [data-scrolls]");
-    if (!scrolls && (box.left < -1 || box.right > innerWidth + 1)) found.push(`${name} leaves the screen`);
+    if (!isReached && (box.left < -1 || box.right > innerWidth + 1)) found.push(`${name} leaves the screen`);
   }
   return found;
 
