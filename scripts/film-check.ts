@@ -1,10 +1,10 @@
 /**
  * Makes films with the app and holds them against each other, against ffmpeg, and against the stage of the page.
  *
- *   npx tsx scripts/film-check.ts [--space wordnet-mrl-3072] [--seconds 8] [--long PICTURES] [--out FOLDER]
+ *   npx tsx scripts/film-check.ts [--space wordnet-mrl-3072] [--seconds 8] [--long PICTURES] [--stage] [--out FOLDER]
  *
  * It needs Chromium and ffmpeg. `--long` makes the first pictures of a two-minute 4K film instead, and prints the memory
- * that the browser holds meanwhile.
+ * that the browser holds meanwhile; `--stage` holds pictures against the stage alone.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
     space: { type: "string", default: "wordnet-mrl-3072" },
     seconds: { type: "string", default: "8" },
     long: { type: "string" },
+    stage: { type: "boolean", default: false },
     out: { type: "string", default: join(tmpdir(), "film-check") },
   },
 });
@@ -45,6 +46,7 @@ const browser = await chromium.connect(launched.wsEndpoint());
 try {
   const page = await open();
   if (options.long) await memory(page, Number(options.long));
+  else if (options.stage) await againstStage(page);
   else await check(page);
 } finally {
   await browser.close();
@@ -108,7 +110,7 @@ async function check(page: Page): Promise<void> {
 
 /** Holds pictures without words against the stage of the page, at the same dims, size and camera: to the last bit. */
 async function againstStage(page: Page): Promise<void> {
-  await page.getByRole("radiogroup", { name: "Shape" }).getByText("1:1").click();
+  await page.getByRole("radio", { name: "1:1" }).check({ force: true });
   await page.getByLabel("Seconds").fill("2");
   await page.getByLabel("Names and figures").uncheck();
   await page.getByLabel("Profile track").uncheck();
