@@ -100,6 +100,7 @@ describe.each(Object.entries(SCREENS))("on %s", (_, { touch, sizes }) => {
         }
         await page.setViewportSize(WIDE);
         await page.keyboard.press("Escape");
+        await page.getByRole("dialog").waitFor({ state: "detached" });
       }
     }
     expect(found).toEqual({});

@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useId, useLayoutEffect, useRef } from "react";
 import { t } from "../../i18n";
 import "./forms.css";
 import "./sheet.css";
@@ -21,6 +21,15 @@ export function Sheet({ title, onClose, children }: Props) {
     element.showModal();
     // While it is still on the page: only then it gives the focus back.
     return () => element.close();
+  }, []);
+  const close = useEffectEvent(onClose);
+  useEffect(() => {
+    // A browser hears Escape only while something in the dialog has the focus, and what was removed has it no more.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && document.activeElement === document.body) close();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
   }, []);
   // Of the dialog itself only the ground around what it holds can be hit.
   const onClick = (event: MouseEvent) => {
