@@ -11,7 +11,7 @@ test("the page on links is what `npm run docs` makes of the types", () => {
 });
 
 test("every key of a link is told of, in the order in which they are written, and its example is read", () => {
-  const keys = membersOf(readFileSync("src/state/link.ts", "utf8"), "LinkState");
+  const keys = membersOf(readFileSync("src/state/link-state.ts", "utf8"), "LinkState");
   expect(keys.map(({ name }) => name).sort()).toEqual([...LINK_KEYS].sort());
   for (const { name, tags } of keys) {
     const { state, notices } = readLink(`#${tags.example}`);

@@ -6,7 +6,7 @@ export const LINK_PAGE = "docs/link.md";
 
 /** That page with its tables made anew from the comments of the types. */
 export function linkPage(page: string): string {
-  const keys = membersOf(readFileSync("src/state/link.ts", "utf8"), "LinkState");
+  const keys = membersOf(readFileSync("src/state/link-state.ts", "utf8"), "LinkState");
   const scripting = membersOf(readFileSync("src/state/scripting.ts", "utf8"), "Scripting");
   return withPart(withPart(page, "keys", keysTable(keys)), "scripting", scriptingList(scripting));
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { textOf } from "../i18n/said";
-import { type LinkState, readLink, writeLink } from "./link";
+import { readLink, writeLink } from "./link";
+import type { LinkState } from "./link-state";
 
 const focusFirst = ([first, ...rest]: number[]) => [first, ...rest.sort((a, b) => a - b)];
 const rows = (most: number) => fc.uniqueArray(fc.nat(9_999), { minLength: 1, maxLength: most });

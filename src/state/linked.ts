@@ -1,6 +1,6 @@
 import { FIRST_CAMERA, writeCamera } from "./camera";
 import { languageInLink } from "./languages";
-import type { LinkState } from "./link";
+import type { LinkState } from "./link-state";
 import { type Ghost, writePlay } from "./link-values";
 import { DEFAULT_COLOR, DEFAULT_DATA, type ScopeState } from "./scope";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { LINK_KEYS, type LinkState, readLink } from "./link";
+import { LINK_KEYS, readLink } from "./link";
+import type { LinkState } from "./link-state";
 
 const CAMERA = [0.7, 0.5, -0.25, 0.1, 0, 0];
 

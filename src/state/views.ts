@@ -1,7 +1,7 @@
 import { setPlay } from "./actions";
 import { applyState } from "./address";
 import { effectOf } from "./history";
-import type { LinkState } from "./link";
+import type { LinkState } from "./link-state";
 import { linkOf } from "./linked";
 import { type ScopeState, scope } from "./scope";
 
