@@ -14,13 +14,15 @@ import {
 import { breathe } from "./breathe";
 import { Climb } from "./climb";
 import { type Axes, type Frame, frameOf, type Mode, type Solved } from "./frame";
-import { gainOf } from "./gain";
 import { gatherColumns } from "./gather-columns";
 import { gatherNeighbours, type SearchOptions } from "./gather-neighbours";
+import { gatherScores } from "./gather-scores";
+import { gatherSquaredNorms } from "./gather-squared-norms";
 import { gatherVectors } from "./gather-vectors";
+import { Growth } from "./growth";
 import { type PrefixFigures, prefixFigures } from "./prefix-figures";
 import { principalColumns } from "./principal-columns";
-import type { Answer, Ask, Build, ColumnBlock, Question, ShardLink, WholeColumns } from "./protocol";
+import type { Answer, Ask, Build, ColumnBlock, Question, ShardLink } from "./protocol";
 import { type Refill, ShardSet } from "./shard-set";
 import { type AskAll, UnitOperator } from "./unit-operator";
 
@@ -31,13 +33,6 @@ export interface FrameWish {
   mode?: Mode | undefined;
 }
 
-/** What the covariance grows by: parts that add up, what was subtracted, and what makes a covariance of the sum. */
-interface Grown {
-  parts: Promise<Float32Array[]>;
-  means: Float64Array;
-  factor: number | undefined;
-}
-
 /**
  * Asks all shards the same question and adds up their answers; holds the covariance and the keyframe ladder. A frame
  * depends on the space and on the wish alone: it starts from the rung below, never from the frame shown before.
@@ -46,16 +41,13 @@ export class Coordinator {
   readonly #shards: ShardSet;
   readonly #covariance: Covariance;
   readonly #climb: Climb;
-  #gain: number | null = null;
-  // Columns that have been handed in, and what those behind the newest of them wait for.
-  #appended = 0;
-  #asked: Promise<unknown> = Promise.resolve();
-  #growing: Promise<void> = Promise.resolve();
+  readonly #growth: Growth;
 
   private constructor(shards: ShardSet, covariance: Covariance) {
     this.#shards = shards;
     this.#covariance = covariance;
     this.#climb = new Climb(covariance);
+    this.#growth = new Growth(shards, covariance);
   }
 
   /**
@@ -102,25 +94,19 @@ export class Coordinator {
 
   /** Standard deviation of the dims from … to. */
   std(from: number, to: number): Float32Array {
-    const gain = this.#gain ?? 1;
+    const gain = this.#growth.gain;
     return this.#covariance.std(from, to).map((value) => value / gain);
   }
 
   /** What every prefix up to `columns` holds. */
   prefixFigures(): PrefixFigures {
-    return prefixFigures(this.#covariance, this.#gain ?? 1);
+    return prefixFigures(this.#covariance, this.#growth.gain);
   }
 
   /** ‖x[:k]‖² of every row. */
   async squaredNorms(k: number): Promise<Float64Array> {
-    const parts = await this.#askAll("squaredNorms", { k });
-    const all = new Float64Array(this.rows);
-    let at = 0;
-    for (const { squares } of parts) {
-      all.set(squares, at);
-      at += squares.length;
-    }
-    const square = (this.#gain ?? 1) ** 2;
+    const all = await gatherSquaredNorms(this.#shards, this.rows, k);
+    const square = this.#growth.gain ** 2;
     return square === 1 ? all : all.map((value) => value / square);
   }
 
@@ -134,26 +120,9 @@ export class Coordinator {
     this.#shards.close();
   }
 
-  /**
-   * Takes the next columns and grows the covariance by them. The next block may be handed in before this one is done:
-   * the shards then never wait while the coordinator adds up.
-   */
-  async append(block: ColumnBlock): Promise<void> {
-    const { rows } = this.#covariance;
-    const from = this.#appended;
-    const to = from + block.values.length / rows;
-    this.#appended = to;
-    this.#gain ??= gainOf(block, rows);
-    const before = this.#growing;
-    const known = block.whole ? this.#take(from, block, block.whole) : this.#multiply(from, to, block);
-    const growing = known.then(async ({ parts, means, factor }) => {
-      await before;
-      this.#covariance.extend(to, await parts, means, factor);
-    });
-    // A failure is told to whoever waits for this block; the blocks behind it fail with it.
-    growing.catch(() => {});
-    this.#growing = growing;
-    return growing;
+  /** As `Growth.append`: the next columns. */
+  append(block: ColumnBlock): Promise<void> {
+    return this.#growth.append(block);
   }
 
   /**
@@ -184,7 +153,7 @@ export class Coordinator {
   /** The second half of `frame`, for some at a time: the shards read their rows once for all of them. */
   async frames(solved: Solved[]): Promise<Frame[]> {
     const scores = await this.#project(solved.map(({ projection }) => projection));
-    return solved.map((one, i) => frameOf(one, scores[i], one.mode === "raw" ? (this.#gain ?? 1) : 1));
+    return solved.map((one, i) => frameOf(one, scores[i], one.mode === "raw" ? this.#growth.gain : 1));
   }
 
   /**
@@ -205,34 +174,12 @@ export class Coordinator {
 
   /** The columns from … to as the source gave them, bit for bit. */
   columnBlock(from: number, to: number): Promise<ColumnBlock> {
-    return gatherColumns(this.#shards, from, to, this.#gain ?? 1);
+    return gatherColumns(this.#shards, from, to, this.#growth.gain);
   }
 
   /** As `principalColumns`, of all rows. */
   principalColumns(count: number, pause?: () => Promise<void>): Promise<Float32Array> {
     return principalColumns(this.#covariance, (projections) => this.#project(projections), count, pause);
-  }
-
-  // A block is multiplied with all columns before it: what it asks may not overtake what centres those.
-  async #multiply(from: number, to: number, block: ColumnBlock): Promise<Grown> {
-    const before = this.#asked;
-    const means = this.#shards.append(from, block, this.#gain ?? 1);
-    const asked = Promise.all([means, before]).then(([means]) => {
-      const answers = this.#shards.askAll("gram", { from, to, means });
-      const parts = answers.then((all) => all.map(({ block }) => block));
-      parts.catch(() => {});
-      return { parts, means, factor: undefined };
-    });
-    this.#asked = asked;
-    return asked;
-  }
-
-  // Of a sample the shards hold the rows alone: the covariance is that of the whole it was drawn from.
-  async #take(from: number, block: ColumnBlock, whole: WholeColumns): Promise<Grown> {
-    const gain = this.#gain ?? 1;
-    const means = whole.means.map((mean) => mean * gain);
-    await this.#shards.append(from, block, gain, means);
-    return { parts: Promise.resolve([whole.covariance]), means, factor: gain * gain };
   }
 
   async #solveRaw(k: number, axes: Axes, signal?: AbortSignal) {
@@ -265,19 +212,8 @@ export class Coordinator {
     return { spectrum, total: operator.total, projection };
   }
 
-  // Of each projection the scores of all rows, n × 3.
-  async #project(projections: Projection[]): Promise<Float32Array[]> {
-    const parts = await this.#askAll("project", { projections });
-    return projections.map((_, p) => {
-      const all = new Float32Array(this.#covariance.rows * 3);
-      let at = 0;
-      for (const { scores } of parts) {
-        const length = scores.length / projections.length;
-        all.set(scores.subarray(p * length, (p + 1) * length), at);
-        at += length;
-      }
-      return all;
-    });
+  #project(projections: Projection[]): Promise<Float32Array[]> {
+    return gatherScores(this.#shards, this.rows, projections);
   }
 
   #askAll<A extends Ask>(ask: A, question: Question<A>): Promise<Answer<A>[]> {
