@@ -200,6 +200,13 @@ describe("at true size", () => {
     expect(shown()).toBe(0.25);
   });
 
+  it("draws the unit sphere at a radius of 1 in unit mode, whatever frames are known", () => {
+    motion.resize(false, 0, "still");
+    held.set(8, frame(8, 0.9, 0.9));
+    motion.aim({ ...frame(4, 0.5, 0.5), mode: "unit" }, 0, "still");
+    expect(shown()).toBe(0.5);
+  });
+
   it("goes there and back without a jump, and a larger frame that comes to be known moves nothing at once", () => {
     held.set(8, frame(8, 8, 8));
     motion.aim(frame(4, 2, 2), 0, "byHand");

@@ -1,4 +1,4 @@
-import type { Frame } from "../state";
+import { type Frame, SPHERE } from "../state";
 import type { Curve, Knot } from "./curve";
 import { CORRECTION, FIRST_GAP, nextMeanGap, type Pace, paceFor, weightAt } from "./tween";
 
@@ -36,12 +36,12 @@ export class Motion implements Places {
   version = 0;
 
   readonly #curve: Curve;
-  /** Whether every frame is brought to one size; else the largest frame is, and the others keep their share of it. */
+  /** Whether every frame is brought to one size; else the largest (or the unit sphere) is, and the others keep their share. */
   #sameSize = true;
   #loaded: [Knot | null, Knot | null] = [null, null];
   /** The root mean square radius that was drawn as 1 when they were loaded; null where each was brought to its own. */
   #unit: number | null = null;
-  #newest: Knot | null = null;
+  #newest: Frame | null = null;
   #wanted: number | null = null;
   #place = 0;
   #way = { from: 0, to: 0, start: 0, pace: AT_ONCE };
@@ -185,7 +185,8 @@ export class Motion implements Places {
   }
 
   #unitNow(): number | null {
-    return this.#sameSize || this.#newest === null ? null : this.#curve.largestRms;
+    if (this.#sameSize || this.#newest === null) return null;
+    return this.#newest.mode === "unit" ? SPHERE : this.#curve.largestRms;
   }
 
   /** Brings the two knots around the place into the arrays. Where one is gone, what is there stays. */

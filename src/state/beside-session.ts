@@ -1,10 +1,20 @@
-import { alignedScores, type Control, EngineClient, type Frame, type Keyframe, rungsAround } from "../engine";
+import {
+  type Axes,
+  alignedScores,
+  type Control,
+  EngineClient,
+  type Frame,
+  type Keyframe,
+  type Mode,
+  rungsAround,
+} from "../engine";
 import { said, saidOn } from "../i18n/said";
 import type { Problem } from "../sources";
 import { type Beside, besideK, besideKeyframes, CONTROLS } from "./beside";
 import type { Description } from "./describing";
 import { keyframes } from "./keyframes";
 import { type ScopeState, scope } from "./scope";
+import { sizeDue } from "./sizing";
 import { refOf } from "./spaces";
 import { scopeWorker } from "./worker";
 
@@ -105,13 +115,24 @@ export class BesideSession {
     const towards = keyframes.get(keyframe.k) ?? frame;
     if (towards?.scores.length !== keyframe.scores.length) return;
     besideKeyframes.put({ ...keyframe, scores: alignedScores(keyframe.scores, towards.scores).scores });
+    this.#lookAhead(scope.getState());
   }
 
   // Once both stand still: the same keyframes as the first space has, nearest first.
-  #lookAhead({ k, mode, axes, beside, frame, manifest }: ScopeState): void {
+  #lookAhead(state: ScopeState): void {
+    const { k, mode, axes, beside, frame, manifest } = state;
     if (beside?.residual === null || !beside || frame?.k !== k) return;
     const { columns } = beside.progress;
+    const due = sizeDue(state, { frame: beside.frame, dims: beside.dims, columns }, besideKeyframes);
+    if (due !== null) {
+      this.#ask([due], axes, mode);
+      return;
+    }
     const rungs = rungsAround(k, manifest?.dims ?? columns, columns).slice(0, besideKeyframes.capacity(beside.rows));
+    this.#ask(rungs, axes, mode);
+  }
+
+  #ask(rungs: number[], axes: Axes, mode: Mode): void {
     const asked = `${mode} ${axes} ${rungs.join(" ")}`;
     if (asked === this.#ahead) return;
     const missing = rungs.filter((rung) => !besideKeyframes.has(rung));

@@ -112,6 +112,7 @@ export {
 export { openSpace, retry, study } from "./session";
 export { settle, stopSettling } from "./settling";
 export { hiddenLabels, shownTest } from "./shown";
+export { largestDims, SPHERE } from "./sizing";
 export { ownSource } from "./spaces";
 export { start } from "./start";
 export { useScope } from "./use-scope";

@@ -12,6 +12,8 @@ export class Keyframes {
   // In the order of their last use.
   readonly #held = new Map<number, Keyframe>();
   #bytes = 0;
+  #largestRms = 0;
+  #reach = 0;
 
   constructor(budgetBytes = BUDGET_BYTES) {
     this.#budget = budgetBytes;
@@ -27,11 +29,14 @@ export class Keyframes {
     return this.#bytes;
   }
 
-  /** The largest root mean square radius among them; 0 where there are none. */
+  /** The largest root mean square radius of all that were ever taken in; 0 where none was. */
   get largestRms(): number {
-    let largest = 0;
-    for (const { rms } of this.#held.values()) largest = Math.max(largest, rms);
-    return largest;
+    return this.#largestRms;
+  }
+
+  /** The most dims of all that were ever taken in. */
+  get reach(): number {
+    return this.#reach;
   }
 
   /** The dims that are held, rising. */
@@ -72,6 +77,8 @@ export class Keyframes {
     this.#drop(keyframe.k);
     this.#held.set(keyframe.k, keyframe);
     this.#bytes += keyframe.scores.byteLength;
+    this.#largestRms = Math.max(this.#largestRms, keyframe.rms);
+    this.#reach = Math.max(this.#reach, keyframe.k);
     for (const k of this.#held.keys()) {
       if (this.#bytes <= this.#budget) break;
       this.#drop(k);
@@ -82,6 +89,8 @@ export class Keyframes {
   clear(): void {
     this.#held.clear();
     this.#bytes = 0;
+    this.#largestRms = 0;
+    this.#reach = 0;
   }
 
   #drop(k: number): void {

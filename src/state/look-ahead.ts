@@ -2,6 +2,7 @@ import { type EngineClient, rungsAround } from "../engine";
 import { ghostDue } from "./ghosting";
 import { keyframes } from "./keyframes";
 import type { ScopeState } from "./scope";
+import { openSizeDue } from "./sizing";
 
 /**
  * Asks for the keyframes around the slider whenever it has come to rest, nearest first: as many as there is room for.
@@ -26,6 +27,11 @@ export class LookAhead {
       this.#ask(`${data} ghost ${ghost.k} ${ghost.mode} ${ghost.axes}`, () =>
         client.ahead([ghost.k], ghost.axes, ghost.mode),
       );
+      return;
+    }
+    const due = openSizeDue(state, keyframes);
+    if (due !== null) {
+      this.#ask(`${data} size ${due} ${mode} ${axes}`, () => client.ahead([due], axes, mode));
       return;
     }
     const rows = frame.scores.length / 3;

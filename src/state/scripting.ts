@@ -3,6 +3,7 @@ import { speak } from "../i18n";
 import { textOf } from "../i18n/said";
 import { wishGhost } from "./ghosting";
 import { choose } from "./history";
+import { keyframes } from "./keyframes";
 import { readLink, writeLink } from "./link";
 import type { LinkState } from "./link-state";
 import { ghostInLink, linkOf, mutedInLink, selectionInLink } from "./linked";
@@ -12,6 +13,7 @@ import { type ScopeState, scope } from "./scope";
 import { search } from "./searching";
 import { setColor } from "./selecting";
 import { openSpace } from "./session";
+import { openSizeDue } from "./sizing";
 import { isOwn } from "./spaces";
 
 /**
@@ -102,10 +104,11 @@ export function createScripting(whenDrawn: (frame: Frame) => Promise<void>): Scr
 
 /** The exact frame of the newest state, once it is there. */
 function settled(): Promise<Frame> {
-  return frameWhere(
-    (frame, { k, mode, axes, ghostWish }) =>
-      frame.k === k && frame.mode === mode && frame.axes === axes && ghostWish === null,
-  );
+  return frameWhere((frame, state) => {
+    const { k, mode, axes, ghostWish } = state;
+    const isNewest = frame.k === k && frame.mode === mode && frame.axes === axes;
+    return isNewest && ghostWish === null && openSizeDue(state, keyframes) === null;
+  });
 }
 
 /** The first frame, now or later, that is what is waited for; a problem ends the wait. */

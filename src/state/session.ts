@@ -10,6 +10,7 @@ import { NEIGHBOURS, neighbourPrefixes, takeNeighbours } from "./neighbouring";
 import { forgetChoices, takePoints } from "./opening";
 import { ProblemError, type Waiting } from "./own/waiting";
 import { DEFAULT_DATA, initialState, scope } from "./scope";
+import { openSizeDue } from "./sizing";
 import { refOf, rememberSpace, type SpaceRef } from "./spaces";
 import { scopeWorker } from "./worker";
 
@@ -125,7 +126,11 @@ function start(
     keyframe: ({ keyframe }) => {
       takeGhost(keyframe);
       const { mode, axes } = scope.getState();
-      if (keyframe.mode === mode && keyframe.axes === axes) keyframes.put(keyframe);
+      if (keyframe.mode !== mode || keyframe.axes !== axes) return;
+      const due = openSizeDue(scope.getState(), keyframes);
+      keyframes.put(keyframe);
+      // Whoever waits for the true size looks again, and the look ahead goes on.
+      if (keyframe.k === due) scope.setState({});
     },
     neighbours: (report) => takeNeighbours(report),
     notice: ({ problem: { what, remedy } }) => scope.setState({ notice: saidOn(what, [remedy]) }),

@@ -3,7 +3,7 @@ import { type PictureFrame, type ScopeState, study } from "../../state";
 import { FORMATS } from "./encode";
 import { ExactFrames } from "./exact-frames";
 import { frameCount, momentAt } from "./path";
-import { FilmPictures, pathOf } from "./picture";
+import { FilmPictures, pathOf, pinnedOf } from "./picture";
 import type { FilmSettings } from "./settings";
 import type { Store } from "./store";
 
@@ -42,7 +42,7 @@ export async function makeFilm(
   const count = frameCount(path);
   const { from: first, to: last } = part ?? { from: 0, to: count };
   const rows = subject.manifest?.rows ?? 0;
-  const pinned = subject.size === "true" ? [settings.from, settings.to] : [];
+  const pinned = pinnedOf(subject);
   const supply = new ExactFrames(path, rows, pinned, (ks) => exactFramesOf(subject, ks, signal), {
     from: first,
     to: last,

@@ -2,7 +2,7 @@ export { FORMATS } from "./encode";
 export { type Estimate, estimateFilm } from "./estimate";
 export { drawer, exactFramesOf, makeFilm } from "./film";
 export { frameCount, momentAt } from "./path";
-export { FilmPictures, pathOf, turnedBy } from "./picture";
+export { FilmPictures, pathOf, pinnedOf, turnedBy } from "./picture";
 export {
   type FilmFormat,
   type FilmSettings,

@@ -1,6 +1,6 @@
 import { count } from "../../panels/figures";
 import type { OffscreenCloud } from "../../scene/still";
-import { type Camera, coloringOf, type PictureFrame, type ScopeState } from "../../state";
+import { type Camera, coloringOf, largestDims, type PictureFrame, type ScopeState, SPHERE } from "../../state";
 import { type Ink, inkOf } from "./ink";
 import { type FilmLayout, layOut } from "./layout";
 import { FilmNames } from "./names";
@@ -16,6 +16,12 @@ export type Exact = (k: number) => PictureFrame;
 /** The way of a film through a space: at the pace of its timeline. */
 export function pathOf(settings: FilmSettings, { scale }: Pick<ScopeState, "scale">): FilmPath {
   return { ...settings, scale };
+}
+
+/** The dims whose exact frames every picture of a film needs: that of the largest cloud, where clouds have their true size. */
+export function pinnedOf({ size, mode, manifest }: Pick<ScopeState, "size" | "mode" | "manifest">): number[] {
+  const largest = size === "true" && manifest ? largestDims(mode, manifest.dims) : null;
+  return largest === null ? [] : [largest];
 }
 
 /**
@@ -78,7 +84,7 @@ export class FilmPictures {
       ground,
       knots: [first, second],
       mix: moment.mix,
-      unit: this.#subject.size === "same" ? null : this.#unit(exact),
+      unit: this.#unit(exact),
       coloring,
       filter: this.#subject,
     });
@@ -122,9 +128,10 @@ export class FilmPictures {
     this.canvas.height = 0;
   }
 
-  // The largest of a film: in raw mode radii grow with dims, for a variance that is added takes none away.
-  #unit(exact: Exact): number {
-    return Math.max(exact(this.#settings.from).rms, exact(this.#settings.to).rms);
+  #unit(exact: Exact): number | null {
+    if (this.#subject.size === "same") return null;
+    const [largest] = pinnedOf(this.#subject);
+    return largest === undefined ? SPHERE : exact(largest).rms;
   }
 }
 

@@ -1,4 +1,12 @@
-import { drawer, exactFramesOf, FilmPictures, type FilmSettings, momentAt, pathOf } from "../../../sharing/film";
+import {
+  drawer,
+  exactFramesOf,
+  FilmPictures,
+  type FilmSettings,
+  momentAt,
+  pathOf,
+  pinnedOf,
+} from "../../../sharing/film";
 import type { PictureFrame, ScopeState } from "../../../state";
 
 /** Pixels of the shorter side that are enough for a look. */
@@ -35,9 +43,9 @@ export class PreviewMaker {
     const { signal } = this.#asked;
     const small = smaller(settings);
     const { first, second } = momentAt(pathOf(small, subject), index);
-    const ends = subject.size === "true" ? [settings.from, settings.to] : [];
+    const pinned = pinnedOf(subject);
     const key = (k: number) => `${subject.data} ${subject.mode} ${subject.axes} ${k}`;
-    const missing = [...new Set([first, second, ...ends])].filter((k) => !this.#frames.has(key(k)));
+    const missing = [...new Set([first, second, ...pinned])].filter((k) => !this.#frames.has(key(k)));
     try {
       for (const frame of missing.length > 0 ? await exactFramesOf(subject, missing, signal) : []) {
         this.#frames.set(key(frame.k), frame);
@@ -52,7 +60,7 @@ export class PreviewMaker {
     this.copy(pictures.canvas);
     for (const held of this.#frames.keys()) {
       if (this.#frames.size <= MOST) break;
-      if (![first, second, ...ends].some((k) => key(k) === held)) this.#frames.delete(held);
+      if (![first, second, ...pinned].some((k) => key(k) === held)) this.#frames.delete(held);
     }
   }
 
