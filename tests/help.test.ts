@@ -11,6 +11,26 @@ beforeAll(async () => {
   await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
 });
 
+test("a key that is pressed before the shortcuts have come is answered when they are there", async () => {
+  const early = await browser.open("", { base: "about:blank", wait: false });
+  let letThrough = () => {};
+  const held = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await early.route(/\/Tools-[^/]*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await early.goto(`${page.url().split("#")[0]}#data=wordnet-mrl-3072&k=64`);
+  await early.evaluate(() => window.matryoscope.ready);
+  expect(await early.getByRole("radio", { name: "Turn" }).count()).toBe(0);
+  await early.keyboard.press("t");
+  letThrough();
+  await early.getByRole("radio", { name: "Turn" }).waitFor();
+  await expect.poll(() => early.evaluate(() => window.matryoscope.getState().panel)).toBe("table");
+  await early.context().close();
+});
+
 const state = () => page.evaluate(() => window.matryoscope.getState());
 const show = (wish: Parameters<typeof window.matryoscope.setState>[0]) =>
   page.evaluate((partial) => window.matryoscope.setState(partial), wish);

@@ -6,6 +6,7 @@ import { Legend } from "./legend/Legend";
 import { Messages } from "./messages/Messages";
 import { Gate } from "./open-data/Gate";
 import { Sheets } from "./sheet/Sheets";
+import "./shortcuts/early-keys";
 import { AxisVariance } from "./timeline/AxisVariance";
 import { Timeline } from "./timeline/Timeline";
 import { TopBar } from "./top-bar/TopBar";

@@ -1,4 +1,5 @@
 import { scope } from "../../state";
+import { takeEarlyKeys } from "./early-keys";
 import { SHORTCUTS, type Shortcut } from "./shortcuts";
 import { isForTyping } from "./typing";
 
@@ -14,6 +15,7 @@ export function followShortcuts(): () => void {
     shortcut.run?.();
   };
   document.addEventListener("keydown", onKey);
+  takeEarlyKeys().forEach(onKey);
   return () => document.removeEventListener("keydown", onKey);
 }
 
