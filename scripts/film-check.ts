@@ -1,14 +1,14 @@
 /**
  * Makes films with the app and holds them against each other, against ffmpeg, and against the stage of the page.
  *
- *   npx tsx scripts/film-check.ts [--space wordnet-mrl-3072] [--seconds 8] [--long PICTURES] [--stage] [--out FOLDER]
+ *   npx tsx scripts/film-check.ts [--space wordnet-mrl-3072] [--seconds 8] [--long PICTURES|all] [--stage] [--out FOLDER]
  *
- * It needs Chromium and ffmpeg. `--long` makes the first pictures of a two-minute 4K film instead, and prints the memory
- * that the browser holds meanwhile; `--stage` holds pictures against the stage alone.
+ * It needs Chromium and ffmpeg. `--long` makes the first pictures of a two-minute 4K film instead, or all of it, and prints
+ * the memory that the browser holds meanwhile; `--stage` holds pictures against the stage alone.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -45,7 +45,7 @@ const launched = await chromium.launchServer({ executablePath: findBrowser() ?? 
 const browser = await chromium.connect(launched.wsEndpoint());
 try {
   const page = await open();
-  if (options.long) await memory(page, Number(options.long));
+  if (options.long) await memory(page, options.long === "all" ? Number.POSITIVE_INFINITY : Number(options.long));
   else if (options.stage) await againstStage(page);
   else await check(page);
 } finally {
@@ -125,7 +125,7 @@ async function againstStage(page: Page): Promise<void> {
   }
 }
 
-/** Prints what the browser holds while a two-minute 4K film is made, and gives it up after so many pictures. */
+/** Prints what the browser holds while a two-minute 4K film is made, and gives it up after so many pictures of it. */
 async function memory(page: Page, pictures: number): Promise<void> {
   await page.getByLabel("Seconds").fill("120");
   await page.getByLabel("Size in pixels").selectOption("2160");
@@ -133,16 +133,28 @@ async function memory(page: Page, pictures: number): Promise<void> {
   const pid = launched.process().pid as number;
   console.log(`before: ${megabytes(treeBytes(pid))} in all processes of the browser`);
   await page.getByRole("button", { name: "Make the film" }).click();
-  let told = 0;
-  for (let done = 0; done < pictures; ) {
+  const downloading = page.waitForEvent("download", { timeout: 0 });
+  // Given up, a film is never downloaded.
+  downloading.catch(() => {});
+  const begun = performance.now();
+  const step = Math.min(pictures, 120 * FPS) / 12;
+  let most = 0;
+  for (let done = 0, told = 0; done < pictures; ) {
     await page.waitForTimeout(1000);
-    const status = await page.locator(".film .sheet-busy").innerText();
-    done = Number(/Picture ([\d,]+)/.exec(status)?.[1].replaceAll(",", "") ?? 0);
-    if (done < told + pictures / 12) continue;
+    most = Math.max(most, treeBytes(pid));
+    const status = await page.locator(".film .sheet-foot").innerText();
+    if (status.includes("is made")) break;
+    done = Number(/Picture ([\d,]+)/.exec(status)?.[1].replaceAll(",", "") ?? done);
+    if (done < told + step) continue;
     told = done;
-    console.log(`picture ${done} (${status.replace(/.*, /, "")}): ${megabytes(treeBytes(pid))}`);
+    console.log(`picture ${done} (${/\w+ \w+ left/.exec(status)?.[0] ?? "begun"}): ${megabytes(treeBytes(pid))}`);
   }
-  await page.getByRole("button", { name: "Cancel" }).click();
+  console.log(`at most ${megabytes(most)}, looked at each second`);
+  if (Number.isFinite(pictures)) return page.getByRole("button", { name: "Cancel" }).click();
+  const path = join(options.out, "long.mp4");
+  await (await downloading).saveAs(path);
+  const minutes = ((performance.now() - begun) / 60_000).toFixed(1);
+  console.log(`made in ${minutes} minutes: ${(statSync(path).size / 1e6).toFixed(0)} MB\n  ${probe(path)}`);
 }
 
 function unzipped(path: string, name: string) {
