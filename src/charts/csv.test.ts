@@ -24,6 +24,11 @@ test("names are quoted where they would be read as something else", () => {
   expect(csv).toBe('label,points\r\n"a ""b"", c\nd",3\r\n');
 });
 
+test("a name that a spreadsheet would run as a formula is text to it", () => {
+  const csv = csvOf(rowsOfBars([{ name: '=HYPERLINK("x")', value: -3 }], "@label", "points"));
+  expect(csv).toBe(`'@label,points\r\n"'=HYPERLINK(""x"")",-3\r\n`);
+});
+
 test("a histogram becomes the ends of its classes and their counts", () => {
   const bars = [
     { name: "0 to 0.5", from: 0, to: 0.5, value: 7 },

@@ -21,6 +21,7 @@
 export type { XAxis, YAxis } from "./axes";
 export { BarChart, type BarChartProps } from "./BarChart";
 export { type ChartRows, csvOf, fileName } from "./csv";
+export { isFormula } from "./formula";
 export { LineChart, type LineChartProps } from "./LineChart";
 export { useOpenCharts } from "./open-charts";
 export type { Bar } from "./rows";

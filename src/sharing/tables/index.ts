@@ -9,6 +9,6 @@ export { recallTable } from "./recall-table";
 export { saveBlob } from "./save";
 export { scoresOf, scoresTable } from "./scores-table";
 export type { Doing, ExportTable } from "./table";
-export { type CsvOptions, isFormula, writeCsv } from "./write-csv";
+export { type CsvOptions, writeCsv } from "./write-csv";
 export { writeJson } from "./write-json";
 export { writeParquet } from "./write-parquet";

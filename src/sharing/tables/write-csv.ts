@@ -1,3 +1,4 @@
+import { isFormula } from "../../charts";
 import { Parts } from "./parts";
 import { inTurns } from "./pieces";
 import type { Cells, CellType, Doing, ExportTable } from "./table";
@@ -8,14 +9,6 @@ export interface CsvOptions {
   mark: boolean;
   /** Puts an apostrophe before text that a spreadsheet would run as a formula. */
   guard: boolean;
-}
-
-// What Excel, LibreOffice and Google Sheets take for the beginning of a formula (OWASP, "CSV Injection").
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-
-/** Whether a spreadsheet would run a text as a formula. */
-export function isFormula(text: string): boolean {
-  return FORMULA.test(text);
 }
 
 /** Writes a table as CSV (RFC 4180), in UTF-8: numbers as they are, with a point; nothing where there is nothing. */

@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo, useState } from "react";
+import { isFormula } from "../../../charts";
 import { t } from "../../../i18n";
-import { isFormula } from "../../../sharing/tables";
 import { scope, useScope } from "../../../state";
 import { count, percent } from "../../figures";
 import { Segmented } from "../../Segmented";
