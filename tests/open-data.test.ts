@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parquetWriteBuffer } from "hyparquet-writer";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { npyBytes } from "../src/sources/testing/npy-bytes";
 import { testBrowser } from "./support/browser";
@@ -35,6 +35,34 @@ async function openDialog(way = "Files"): Promise<void> {
   await dialog().getByRole("tab", { name: way }).click();
 }
 const dataset = () => page.getByRole("combobox", { name: "Dataset" }).textContent();
+
+test("the arrow keys go round the ways in, and the tabs of the panel and of a sheet", async () => {
+  const chosen = (within: Locator) => within.getByRole("tab", { selected: true }).textContent();
+  await openDialog();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => chosen(dialog())).toBe("Paste");
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => chosen(dialog())).toBe("Files");
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(() => chosen(dialog())).toBe("Kept here");
+  await page.getByRole("tabpanel", { name: "Kept here" }).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog().waitFor({ state: "detached" });
+
+  await page.getByRole("button", { name: "Export" }).click();
+  const sheet = page.getByRole("dialog", { name: "Export" });
+  await sheet.getByRole("tab", { name: "Film" }).click();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => chosen(sheet)).toBe("Tables");
+  await page.keyboard.press("Escape");
+  await sheet.waitFor({ state: "detached" });
+
+  await page.evaluate(() => window.matryoscope.setState({ panel: "points" }));
+  await page.getByRole("tab", { name: "Points" }).focus();
+  await page.keyboard.press("ArrowLeft");
+  await page.getByRole("tabpanel", { name: "Compare" }).waitFor();
+  await page.evaluate(() => window.matryoscope.setState({ panel: "none" }));
+});
 
 /** Opens what was found, and waits for its first frame. */
 async function open(): Promise<void> {

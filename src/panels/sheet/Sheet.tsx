@@ -31,13 +31,24 @@ export function Sheet({ title, onClose, children }: Props) {
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
-  // Of the dialog itself only the ground around what it holds can be hit.
+  // Of the dialog itself only the ground around what it holds can be hit. A press that began elsewhere, on a text that is
+  // being selected or a tab that moves away under it, ends there as a click, too, and means something else.
+  const pressed = useRef<EventTarget | null>(null);
   const onClick = (event: MouseEvent) => {
-    if (event.target === dialog.current) onClose();
+    if (event.target === dialog.current && pressed.current === dialog.current) onClose();
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it
-    <dialog ref={dialog} className="sheet" aria-labelledby={id} onClose={onClose} onClick={onClick}>
+    <dialog
+      ref={dialog}
+      className="sheet"
+      aria-labelledby={id}
+      onClose={onClose}
+      onPointerDown={({ target }) => {
+        pressed.current = target;
+      }}
+      onClick={onClick}
+    >
       <div className="sheet-page">
         <header>
           <h2 id={id}>{title}</h2>

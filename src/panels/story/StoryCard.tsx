@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useState } from "react";
 import { t } from "../../i18n";
 import { openPanel, scope, useScope } from "../../state";
+import { NARROW } from "../use-insets";
+import { useMedia } from "../use-media";
 import { StopList } from "./StopList";
 import { StopText } from "./StopText";
 import { focusStoryButton } from "./StoryButton";
 import type { Stop, Story } from "./story";
 import { goTo, hasStrayed, leave } from "./tour";
-import { useNarrow } from "./use-narrow";
 import "./story.css";
 
 /** English has one word for what Chinese calls the stop before, and the step before. */
@@ -26,7 +27,7 @@ export function StoryCard({ story, stop, number }: Props) {
   const strayed = useScope(() => hasStrayed(stop));
   const panel = useScope((state) => state.panel);
   // A sheet in the place of the text: what is left of the card is a row below it.
-  const isNarrow = useNarrow();
+  const isNarrow = useMedia(NARROW);
   const folded = useScope((state) => state.storyFolded);
   const isFolded = isNarrow && (folded || panel !== "none");
 

@@ -1,6 +1,7 @@
-import type { KeyboardEvent } from "react";
+import { Tabs } from "radix-ui";
 import { t, textOf } from "../../../i18n";
-import { desk, useDesk, WAYS } from "../desk";
+import { useMedia } from "../../use-media";
+import { desk, useDesk, WAYS, type Way } from "../desk";
 import { AddressWay } from "./AddressWay";
 import { EmbedWay } from "./EmbedWay";
 import { FilesWay } from "./FilesWay";
@@ -8,38 +9,29 @@ import { HubWay } from "./HubWay";
 import { KeptWay } from "./KeptWay";
 import { PasteWay } from "./PasteWay";
 
-/** The ways in, one tab each; the arrow keys go round them. */
+/** Where the tabs stand in a row: as in `open-data.css`. */
+const ROW = "(max-width: 720px)";
+
+/** The ways in, one tab each: below each other, and beside each other on a phone. */
 export function Ways() {
   const way = useDesk((state) => state.way);
   const isBusy = useDesk(({ busy }) => busy !== null);
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: WAYS.length - 1, ArrowUp: WAYS.length - 1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const next = WAYS[(WAYS.findIndex((one) => one.way === way) + step) % WAYS.length].way;
-    desk.setState({ way: next });
-    document.getElementById(`way-${next}`)?.focus();
-  };
+  const orientation = useMedia(ROW) ? "horizontal" : "vertical";
   return (
-    <div className="ways">
-      <div className="ways-tabs" role="tablist" aria-label={t("Ways to open data")}>
+    <Tabs.Root
+      className="ways"
+      value={way}
+      orientation={orientation}
+      onValueChange={(next) => desk.setState({ way: next as Way })}
+    >
+      <Tabs.List className="ways-tabs" aria-label={t("Ways to open data")}>
         {WAYS.map((one) => (
-          <button
-            key={one.way}
-            type="button"
-            role="tab"
-            id={`way-${one.way}`}
-            aria-controls="way"
-            aria-selected={one.way === way}
-            tabIndex={one.way === way ? 0 : -1}
-            onClick={() => desk.setState({ way: one.way })}
-            onKeyDown={onKeyDown}
-          >
+          <Tabs.Trigger key={one.way} value={one.way} id={`way-${one.way}`}>
             {textOf(one.name)}
-          </button>
+          </Tabs.Trigger>
         ))}
-      </div>
-      <div className="way" role="tabpanel" id="way" aria-labelledby={`way-${way}`}>
+      </Tabs.List>
+      <Tabs.Content className="way" value={way} tabIndex={undefined} aria-labelledby={`way-${way}`}>
         <fieldset disabled={isBusy}>
           {way === "files" && <FilesWay />}
           {way === "paste" && <PasteWay />}
@@ -48,7 +40,7 @@ export function Ways() {
           {way === "texts" && <EmbedWay />}
           {way === "kept" && <KeptWay />}
         </fieldset>
-      </div>
-    </div>
+      </Tabs.Content>
+    </Tabs.Root>
   );
 }
