@@ -15,7 +15,7 @@ import { parseArgs } from "node:util";
 import { unzipSync } from "fflate";
 import { chromium, type Page } from "playwright-core";
 import { createServer } from "vite";
-import { findBrowser } from "./browser.mjs";
+import { launch } from "./film-check/launch";
 import { stagePicture } from "./film-check/stage-picture";
 import { treeBytes } from "./film-check/tree-bytes";
 
@@ -41,8 +41,8 @@ const server = await createServer({
   logLevel: "error",
 });
 await server.listen();
-const launched = await chromium.launchServer({ executablePath: findBrowser() ?? "chromium", args: ["--no-sandbox"] });
-const browser = await chromium.connect(launched.wsEndpoint());
+const launched = await launch();
+const browser = await chromium.connectOverCDP(launched.endpoint);
 try {
   const page = await open();
   if (options.long) await memory(page, options.long === "all" ? Number.POSITIVE_INFINITY : Number(options.long));
@@ -50,13 +50,14 @@ try {
   else await check(page);
 } finally {
   await browser.close();
-  await launched.close();
+  launched.end();
   await server.close();
 }
 
 async function open(): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-  const page = await context.newPage();
+  // The context of the profile: any other is private, and a private one keeps its files in memory.
+  const page = await browser.contexts()[0].newPage();
+  await page.setViewportSize({ width: 1280, height: 860 });
   page.on("pageerror", (error) => console.error(error));
   page.setDefaultTimeout(20 * 60_000);
   // What tsx calls to keep the names of functions, which are sent to the page without it.
@@ -130,7 +131,7 @@ async function memory(page: Page, pictures: number): Promise<void> {
   await page.getByLabel("Seconds").fill("120");
   await page.getByLabel("Size in pixels").selectOption("2160");
   await page.getByLabel("Format").selectOption("mp4-avc");
-  const pid = launched.process().pid as number;
+  const { pid } = launched;
   console.log(`before: ${megabytes(treeBytes(pid))} in all processes of the browser`);
   await page.getByRole("button", { name: "Make the film" }).click();
   const downloading = page.waitForEvent("download", { timeout: 0 });
