@@ -18,7 +18,7 @@ export function AskDims({ what, suggestions }: { what: string; suggestions: read
     <form className="ask-dims" onSubmit={onSubmit}>
       <p>{what}</p>
       <div>
-        <label className="open-data-field">
+        <label className="sheet-field">
           <span>{t("Dimensions of a vector")}</span>
           <input
             type="number"
@@ -34,7 +34,7 @@ export function AskDims({ what, suggestions }: { what: string; suggestions: read
         </button>
       </div>
       {suggestions.length > 0 && (
-        <p className="open-data-note">
+        <p className="sheet-note">
           {t("These divide it into whole rows:")}{" "}
           {suggestions.slice(0, SHOWN).map((one) => (
             <button key={one} type="button" className="link-button" onClick={() => setDims(String(one))}>

@@ -10,7 +10,7 @@ export function Footer() {
   return (
     <footer className="open-data-foot">
       <Trouble />
-      <div className="open-data-busy" role="status">
+      <div className="sheet-busy" role="status">
         {busy && (
           <>
             <span>
@@ -70,7 +70,7 @@ function Keep() {
   const input = useDesk((state) => state.input);
   if (input?.kind === "kept") return null;
   return (
-    <label className="open-data-check open-data-keep">
+    <label className="sheet-check open-data-keep">
       <input type="checkbox" checked={keep} onChange={({ target }) => desk.setState({ keep: target.checked })} />
       <span>{t("Keep in this browser")}</span>
     </label>

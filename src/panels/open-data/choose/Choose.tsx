@@ -35,7 +35,7 @@ function Parts({ hub: { parts, chosen } }: { hub: NonNullable<import("../../../s
     look({ ...input, config, split });
   };
   return (
-    <label className="open-data-field">
+    <label className="sheet-field">
       <span>{t("Part of {dataset}", { dataset: input.dataset })}</span>
       <select aria-label={t("Part")} value={chosen} onChange={({ target }) => choose(Number(target.value))}>
         {parts.map(({ config, split, files, bytes: size }, index) => (

@@ -77,7 +77,7 @@ function Colors({ columns, plan }: { columns: readonly ColumnReport[]; plan: Pla
     <fieldset className="choose-colors">
       <legend>{t("Columns to colour by")}</legend>
       {columns.map(({ name }) => (
-        <label key={name} className="open-data-check">
+        <label key={name} className="sheet-check">
           <input
             type="checkbox"
             checked={plan.colors.includes(name)}
@@ -101,7 +101,7 @@ interface FieldProps {
 function Field({ name, value, note, onChange, children }: FieldProps) {
   const noteId = useId();
   return (
-    <div className="open-data-field">
+    <div className="sheet-field">
       <label>
         <span>{name}</span>
         <select
@@ -113,7 +113,7 @@ function Field({ name, value, note, onChange, children }: FieldProps) {
         </select>
       </label>
       {note && (
-        <p id={noteId} className="open-data-note">
+        <p id={noteId} className="sheet-note">
           {note}
         </p>
       )}

@@ -20,13 +20,13 @@ export function Precision({ report, vector, plan }: { report: TableReport; vecto
     <fieldset className="choose-precision">
       <legend>{t("Precision in memory")}</legend>
       {offered.map((type) => (
-        <label key={type} className="open-data-check">
+        <label key={type} className="sheet-check">
           <input type="radio" name="precision" checked={plan.type === type} onChange={() => replan({ type })} />
           <span>{PRECISIONS[type]}</span>
           {rows !== null && <span className="choose-bytes">{bytes(memoryOf(rows, vector.dims, type))}</span>}
         </label>
       ))}
-      <p className={isTooMuch ? "open-data-warning" : "open-data-note"} role="status">
+      <p className={isTooMuch ? "sheet-warning" : "sheet-note"} role="status">
         {device === null
           ? t("This browser does not tell how much memory the device has.")
           : isTooMuch

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { t } from "../../../i18n";
 import type { Plan, TableReport } from "../../../state";
 import { count } from "../../figures";
+import { SampleFields } from "../../sheet/SampleFields";
 import { replan, useDesk } from "../desk";
 import { askedHost, rowsIn } from "../words";
 
@@ -23,38 +24,24 @@ export function Rows({ report, plan }: { report: TableReport; plan: Plan }) {
   return (
     <fieldset className="choose-rows">
       <legend>{t("Rows")}</legend>
-      <label className="open-data-check">
+      <label className="sheet-check">
         <input type="radio" name="rows" checked={plan.rows === null} onChange={() => replan({ rows: null })} />
         <span>{t("All {rows}", { rows: rowsIn(report) })}</span>
       </label>
-      <label className="open-data-check">
+      <label className="sheet-check">
         <input type="radio" name="rows" checked={plan.rows !== null} onChange={() => draw(sample)} />
         <span>{t("A random sample")}</span>
       </label>
       {plan.rows !== null && (
-        <div className="choose-sample">
-          <label className="open-data-field">
-            <span>{t("Rows drawn")}</span>
-            <input
-              type="number"
-              required
-              min={2}
-              max={most}
-              value={plan.rows || ""}
-              onChange={({ target }) => draw(target.valueAsNumber || 0)}
-            />
-          </label>
-          <label className="open-data-field">
-            <span title={t("The same seed draws the same rows")}>{t("Seed")}</span>
-            <input
-              type="number"
-              required
-              min={0}
-              max={4_294_967_295}
-              value={Number.isNaN(plan.seed) ? "" : plan.seed}
-              onChange={({ target }) => replan({ seed: target.valueAsNumber })}
-            />
-          </label>
+        <SampleFields
+          name={t("Rows drawn")}
+          count={plan.rows}
+          least={2}
+          most={most}
+          seed={plan.seed}
+          setCount={draw}
+          setSeed={(seed) => replan({ seed })}
+        >
           <div className="way-buttons">
             {SHORTCUTS.filter((rows) => rows < (most ?? Number.POSITIVE_INFINITY)).map((rows) => (
               <button key={rows} type="button" className="link-button" onClick={() => draw(rows)}>
@@ -63,7 +50,7 @@ export function Rows({ report, plan }: { report: TableReport; plan: Plan }) {
             ))}
           </div>
           {isRemote && report.rows !== null && (
-            <label className="open-data-check">
+            <label className="sheet-check">
               <input
                 type="checkbox"
                 checked={plan.draw === "groups"}
@@ -72,7 +59,7 @@ export function Rows({ report, plan }: { report: TableReport; plan: Plan }) {
               <span>{t("Draw from some groups of rows only: fewer bytes to fetch")}</span>
             </label>
           )}
-        </div>
+        </SampleFields>
       )}
     </fieldset>
   );

@@ -35,7 +35,7 @@ export function TableFound({ tables, plan }: { tables: readonly TableReport[]; p
           why={plan.vector === report.vectors[0].column ? textOf(report.why) : null}
         />
         <div className="choose-half">
-          <label className="open-data-field">
+          <label className="sheet-field">
             <span>{t("Name of the space")}</span>
             <input
               type="text"
@@ -61,7 +61,7 @@ function TableSelect({ tables, plan }: { tables: readonly TableReport[]; plan: P
     if (proposed) desk.setState({ plan: proposed });
   };
   return (
-    <label className="open-data-field">
+    <label className="sheet-field">
       <span>{t("Table")}</span>
       <select value={plan.table} onChange={({ target }) => choose(Number(target.value))}>
         {tables.map((table, index) => (

@@ -18,7 +18,7 @@ export function AddressWay() {
   };
   return (
     <form onSubmit={onSubmit} noValidate>
-      <label className="open-data-field">
+      <label className="sheet-field">
         <span>{t("Address of a file or of a dataset folder")}</span>
         <input
           type="url"

@@ -8,7 +8,7 @@ export function EmbedCost({ lines }: { lines: readonly string[] }) {
   const price = useDesk((state) => state.embedding.price);
   const { tokens, cost } = estimateCost(lines, price === "" ? null : Number(price));
   return (
-    <div className="open-data-field">
+    <div className="sheet-field">
       <label>
         <span>{t("Price per million tokens")}</span>
         <input
@@ -20,7 +20,7 @@ export function EmbedCost({ lines }: { lines: readonly string[] }) {
           onChange={({ target }) => setEmbedding({ price: target.value })}
         />
       </label>
-      <p className="open-data-note" role="status">
+      <p className="sheet-note" role="status">
         {lines.length > 0 && told(tokens, cost)}
       </p>
     </div>

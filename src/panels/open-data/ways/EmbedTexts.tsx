@@ -41,7 +41,7 @@ export function EmbedTexts({ texts }: { texts: string }) {
   const number = linesOf(texts).length;
   return (
     <>
-      <label className="open-data-field">
+      <label className="sheet-field">
         <span>{number === 0 ? t("Texts, one a line") : t("Texts, one a line: {lines}", { lines: count(number) })}</span>
         <textarea
           rows={5}

@@ -27,7 +27,7 @@ export function EmbedWay() {
     <form onSubmit={onSubmit}>
       <EmbedTexts texts={texts} />
       <div className="embed-fields">
-        <label className="open-data-field">
+        <label className="sheet-field">
           <span>{t("Service")}</span>
           <select
             value={service?.name ?? ""}
@@ -42,7 +42,7 @@ export function EmbedWay() {
             ))}
           </select>
         </label>
-        <label className="open-data-field">
+        <label className="sheet-field">
           <span>{t("Base URL")}</span>
           <input
             type="text"
@@ -54,7 +54,7 @@ export function EmbedWay() {
             onChange={({ target }) => setEmbedding({ base: target.value })}
           />
         </label>
-        <label className="open-data-field">
+        <label className="sheet-field">
           <span>{t("Model")}</span>
           <input
             type="text"
@@ -66,7 +66,7 @@ export function EmbedWay() {
             onChange={({ target }) => setEmbedding({ model: target.value })}
           />
         </label>
-        <label className="open-data-field">
+        <label className="sheet-field">
           <span>{t("Dimensions, if not all")}</span>
           <input
             type="number"
@@ -76,7 +76,7 @@ export function EmbedWay() {
             onChange={({ target }) => setEmbedding({ dims: target.value })}
           />
         </label>
-        <label className="open-data-field">
+        <label className="sheet-field">
           <span>{t("Key")}</span>
           <input
             type="password"

@@ -35,10 +35,10 @@ export function FilesWay() {
         </div>
         <input ref={files} type="file" multiple hidden aria-label={t("Files to open")} onChange={onChange} />
         <input ref={folder} type="file" {...FOLDER} hidden aria-label={t("Folder to open")} onChange={onChange} />
-        <p className="open-data-note">{t("Vectors and what is known of them may be two files: choose both.")}</p>
+        <p className="sheet-note">{t("Vectors and what is known of them may be two files: choose both.")}</p>
       </div>
       <p className="way-privacy">{t("Nothing leaves this machine.")}</p>
-      <p className="open-data-note">
+      <p className="sheet-note">
         {t(
           "NumPy (.npy, .npz), Parquet, Arrow and Feather, CSV and TSV, JSON and JSONL, TensorBoard projector, word2vec, GloVe, fvecs, HDF5, safetensors, SQLite, raw float32; each also gzipped. Or a dataset folder.",
         )}

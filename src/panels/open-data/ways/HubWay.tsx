@@ -19,7 +19,7 @@ export function HubWay() {
   };
   return (
     <form onSubmit={onSubmit}>
-      <label className="open-data-field">
+      <label className="sheet-field">
         <span>{t("Name of the dataset")}</span>
         <input
           type="text"
@@ -31,7 +31,7 @@ export function HubWay() {
           onChange={({ target }) => desk.setState({ dataset: target.value })}
         />
       </label>
-      <p className="open-data-note">
+      <p className="sheet-note">
         {t("Its Parquet files are read where they lie: only the columns and the groups of rows that are needed.")}
       </p>
       <p className="way-privacy">{t("huggingface.co is asked for the dataset. Nothing else leaves this machine.")}</p>

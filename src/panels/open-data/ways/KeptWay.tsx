@@ -64,7 +64,7 @@ export function KeptWay() {
           ))}
         </ul>
       )}
-      <p className="open-data-note">
+      <p className="sheet-note">
         {t("They lie in this browser's storage on this machine. Clearing the data of this site removes them.")}
       </p>
     </>

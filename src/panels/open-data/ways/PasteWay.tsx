@@ -11,7 +11,7 @@ export function PasteWay() {
   };
   return (
     <form onSubmit={onSubmit}>
-      <label className="open-data-field">
+      <label className="sheet-field">
         <span>{t("Text or a table")}</span>
         <textarea
           rows={10}
@@ -21,7 +21,7 @@ export function PasteWay() {
           onChange={({ target }) => desk.setState({ pasted: target.value })}
         />
       </label>
-      <p className="open-data-note">
+      <p className="sheet-note">
         {t("JSON, lines of JSON, CSV, or cells copied from a spreadsheet. Pasting anywhere on the page does the same.")}
       </p>
       <p className="way-privacy">{t("Nothing leaves this machine.")}</p>

@@ -34,9 +34,11 @@ export function QrStage({ code, link, onClose }: Props) {
       ref={dialog}
       className="qr-stage"
       aria-label={t("QR code of the link")}
-      onClose={(event) => {
-        // It would close the sheet under it too.
-        event.stopPropagation();
+      onClose={onClose}
+      // It would close the sheet under it too.
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
         onClose();
       }}
     >

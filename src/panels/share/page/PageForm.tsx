@@ -143,7 +143,7 @@ function PageNotes({
 function rowsOf(chosen: ChosenRows, rows: number): Int32Array | null {
   if (chosen.kind === "selection") return Int32Array.from(scope.getState().selection);
   if (chosen.kind === "sample" && chosen.count < rows)
-    return Int32Array.from(sampleRows(rows, chosen.count, chosen.seed));
+    return Int32Array.from(sampleRows(rows, chosen.count, chosen.seed || 0));
   return null;
 }
 

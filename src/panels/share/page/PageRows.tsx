@@ -1,6 +1,7 @@
 import { t } from "../../../i18n";
 import { FIRST_K, useScope } from "../../../state";
 import { count } from "../../figures";
+import { SampleFields } from "../../sheet/SampleFields";
 
 /** Which points the page holds. */
 export type ChosenRows = { kind: "all" } | { kind: "selection" } | { kind: "sample"; count: number; seed: number };
@@ -42,30 +43,15 @@ export function PageRows({ chosen, rows, onChoose }: Props) {
         {choice("sample", t("A random sample"), sample)}
       </div>
       {chosen.kind === "sample" && (
-        <div className="sheet-fields">
-          <label className="sheet-field">
-            <span>{t("Points drawn")}</span>
-            <input
-              type="number"
-              required
-              min={FIRST_K + 1}
-              max={rows}
-              value={chosen.count || ""}
-              onChange={({ target }) => onChoose({ ...chosen, count: target.valueAsNumber || 0 })}
-            />
-          </label>
-          <label className="sheet-field">
-            <span>{t("Seed")}</span>
-            <input
-              type="number"
-              required
-              min={0}
-              max={4_294_967_295}
-              value={chosen.seed}
-              onChange={({ target }) => onChoose({ ...chosen, seed: target.valueAsNumber || 0 })}
-            />
-          </label>
-        </div>
+        <SampleFields
+          name={t("Points drawn")}
+          count={chosen.count}
+          least={FIRST_K + 1}
+          most={rows}
+          seed={chosen.seed}
+          setCount={(drawn) => onChoose({ ...chosen, count: drawn })}
+          setSeed={(seed) => onChoose({ ...chosen, seed })}
+        />
       )}
     </fieldset>
   );
