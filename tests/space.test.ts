@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, inject, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
 // What the Space panel shows, found by role and name, against numpy's figures for the same spaces.
@@ -45,6 +45,27 @@ test("a step is told with its confidence, and its button goes there", async () =
   expect(await steps.getByRole("listitem").count()).toBe(1);
   await steps.getByRole("button", { name: "Go to 512" }).click();
   expect(await k()).toBe(512);
+});
+
+test("a profile that has not been looked at is not said to have no step", async () => {
+  const waiting = await browser.open("about:blank", { base: "", wait: false });
+  let goOn: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await waiting.route(/steps\.worker/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const asked = waiting.waitForRequest(/steps\.worker/);
+  await waiting.goto(`${inject("page")}#data=wordnet-mrl-1536&k=128&panel=space`);
+  await asked;
+  const space = waiting.getByRole("region", { name: "Space" });
+  await space.getByText("Steps are looked for").waitFor();
+  expect(await space.getByText("No step").count()).toBe(0);
+  goOn();
+  await space.getByRole("list", { name: "Steps" }).waitFor();
+  await waiting.context().close();
 });
 
 test("an arrow in a chart moves the slider", async () => {

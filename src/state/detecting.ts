@@ -20,7 +20,7 @@ export function followProfile(): () => void {
     worker = new Worker(new URL("./steps.worker.ts", import.meta.url), { type: "module" });
     worker.onmessage = ({ data }: MessageEvent<ProfileStep[]>) => {
       stop();
-      scope.setState({ steps: data });
+      scope.setState({ steps: data, stepsKnown: true });
     };
     worker.onerror = (event) => {
       event.preventDefault();

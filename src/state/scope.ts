@@ -88,6 +88,8 @@ export interface ScopeState {
   std: Float32Array;
   /** Steps of that profile, rising; empty until all of it has arrived and been looked at. */
   steps: readonly ProfileStep[];
+  /** Whether it has been looked at, so that no steps means that it has none. */
+  stepsKnown: boolean;
   /** The newest exact frame; its `k` trails the slider's while it is being computed. */
   frame: Frame | null;
   playing: boolean;
@@ -171,6 +173,7 @@ export const initialState: ScopeState = {
   progress: { columns: 0, bytes: 0, totalBytes: 0 },
   std: new Float32Array(0),
   steps: [],
+  stepsKnown: false,
   frame: null,
   playing: false,
   play: { speed: 1, direction: "up", loop: false, from: FIRST_K, to: null },

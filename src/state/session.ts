@@ -96,10 +96,10 @@ function clear(name: string): void {
   const before = state.data;
   // The same space opened anew goes back to where it was.
   const ghostWish = name === before ? ghostInLink(state) : null;
-  const { manifest, points, progress, std, steps, frame, ghost, hover, problem, playing, neighbours, settling } =
-    initialState;
-  scope.setState({ data: name, manifest, points, progress, std, steps, frame, ghost, hover, problem, playing });
-  scope.setState({ neighbours, settling, ghostWish, skipped: null, reading: null });
+  const { manifest, points, progress, std, steps, stepsKnown, frame, ghost, hover, problem, playing } = initialState;
+  const { neighbours, settling } = initialState;
+  scope.setState({ data: name, manifest, points, progress, std, steps, stepsKnown, frame, ghost, hover, problem });
+  scope.setState({ playing, neighbours, settling, ghostWish, skipped: null, reading: null });
   if (name !== before) forgetChoices();
 }
 

@@ -7,9 +7,9 @@ import { confidence } from "./confidence";
 export function StepList() {
   const steps = useScope((state) => state.steps);
   const k = useScope((state) => state.k);
-  const arrived = useScope((state) => state.manifest !== null && state.progress.columns >= state.manifest.dims);
+  const known = useScope((state) => state.stepsKnown);
   const rows = useScope((state) => state.manifest?.rows ?? 0);
-  if (!arrived) return <p className="space-note">{t("Steps are looked for once all dimensions have arrived.")}</p>;
+  if (!known) return <p className="space-note">{t("Steps are looked for once all dimensions have arrived.")}</p>;
   if (steps.length === 0) {
     return (
       <p className="space-note" role="status">
