@@ -78,7 +78,6 @@ function Captions({ split: { stacked, edge, insets, shift }, view }: { split: Sp
   const k = useScope((state) => state.k);
   if (!beside) return null;
   const isDemo = beside.title !== "" && textOf(besideCaption(beside, k)).startsWith(beside.title);
-  const own = t("first {k} dims", { k: count(k) });
   const { width, height } = view;
   const right = width - insets.right;
   const bottom = height - insets.bottom;
@@ -91,7 +90,7 @@ function Captions({ split: { stacked, edge, insets, shift }, view }: { split: Sp
     <div aria-hidden="true">
       <div className="split-line" data-stacked={stacked} style={line} />
       <p className="half-caption" style={place}>
-        {isDemo ? <OwnTitle dims={own} /> : own}
+        {isDemo ? <OwnTitle dims={count(k)} /> : t("first {k} dims", { k: count(k) })}
       </p>
       <p className="half-caption" style={{ ...place, left: place.left + shift.x, bottom: place.bottom - shift.y }}>
         {textOf(besideCaption(beside, besideK(k, beside)))}
@@ -101,6 +100,6 @@ function Captions({ split: { stacked, edge, insets, shift }, view }: { split: Sp
 }
 
 function OwnTitle({ dims }: { dims: string }) {
-  const title = useScope((state) => state.manifest?.title);
-  return `${title}, ${dims}`;
+  const title = useScope((state) => state.manifest?.title ?? "");
+  return t("{title}, first {dims} dims", { title, dims });
 }

@@ -1,4 +1,4 @@
-import { t, textOf } from "../../i18n";
+import { joined, t, textOf } from "../../i18n";
 import { useScope } from "../../state";
 import { count } from "../figures";
 import { CompareSelect } from "./CompareSelect";
@@ -20,7 +20,7 @@ export function ComparePanel() {
       <p className="compare-quiet">{saysOf(compare)}</p>
       {beside?.problem && (
         <p role="alert" className="compare-problem">
-          {textOf(beside.problem.what)} {textOf(beside.problem.remedy)}
+          {joined("sentences", [textOf(beside.problem.what), textOf(beside.problem.remedy)])}
         </p>
       )}
       {beside && !beside.problem && beside.progress.columns < beside.dims && (

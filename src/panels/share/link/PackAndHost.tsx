@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { t } from "../../../i18n";
+import { joined, t } from "../../../i18n";
 import { type Hosting, hostedLink } from "../../../sharing/link";
 import type { ScopeState } from "../../../state";
 import { CopyField } from "./CopyField";
@@ -12,10 +12,12 @@ export function PackAndHost({ view, hosting }: { view: ScopeState; hosting: Host
   return (
     <div className="sheet-form share-host">
       <p>
-        {t("“{title}” was read on this machine and lies nowhere else, so no link can lead to it.", {
-          title: view.manifest?.title ?? view.data,
-        })}{" "}
-        {t("Pack it and host it as follows, or send it whole: the tab Page makes one file of it and of this view.")}
+        {joined("sentences", [
+          t("“{title}” was read on this machine and lies nowhere else, so no link can lead to it.", {
+            title: view.manifest?.title ?? view.data,
+          }),
+          t("Pack it and host it as follows, or send it whole: the tab Page makes one file of it and of this view."),
+        ])}
       </p>
       <ol>
         <li>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import { fileName, saveFile } from "../../../charts";
-import { t } from "../../../i18n";
+import { joined, t } from "../../../i18n";
 import { dimsThatFit, MOST_BYTES, pageBytes, typesFor } from "../../../sharing/page";
 import { FIRST_K, type Manifest, scope, type ValueType } from "../../../state";
 import { sampleRows } from "../../../state/carrying";
@@ -136,8 +136,8 @@ function PageNotes({
       t("Its components are exactly those seen here."),
     dims < manifest.dims && t("Its slider ends at {dims} dimensions.", { dims: count(dims) }),
     hasAddresses && t("Pictures that lie at an address are left out: the page fetches nothing."),
-  ].filter(Boolean);
-  return <p className="sheet-note">{notes.join(" ")}</p>;
+  ].map((note) => note || "");
+  return <p className="sheet-note">{joined("sentences", notes)}</p>;
 }
 
 function rowsOf(chosen: ChosenRows, rows: number): Int32Array | null {

@@ -37,7 +37,9 @@ export function writerIn(language: string): Writer {
       }).replace("-", "−"),
     percent: (share, decimals = 0) =>
       `${format(share * 100, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })}${sign}`,
-    list: (values) => new Intl.ListFormat(lists).format(values.map((value) => whole.format(value))),
+    // Chinese sets numbers apart from its own characters, which the list does not.
+    list: (values) =>
+      new Intl.ListFormat(lists).format(values.map((value) => whole.format(value))).replace(/(\d)和(\d)/, "$1 和 $2"),
     bytes: (value) => `${format(value / 1024, { maximumSignificantDigits: 3 })} KB`,
     gigabytes: (value) => `${format(value / 1e9, { maximumSignificantDigits: 3 })} GB`,
   };
