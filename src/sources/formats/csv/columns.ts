@@ -71,9 +71,9 @@ export function layoutOf(records: string[][], dialect: Dialect, stem: string, he
     const own = { name: width === 1 && !named ? stem : name, from: cell, to: cell + 1, list: false };
     if (kinds[cell] === "list") {
       const dims = mostCommon(of(cell).flatMap((text) => parseList(text)?.length ?? [])).width;
-      columns.push({ ...own, kind: "vector", type: "list", vector: { dims, values: "f4" }, list: true });
-    } else if (kinds[cell] === "number") columns.push({ ...own, kind: "number", type: "number" });
-    else columns.push({ ...own, kind: isImage(of(cell)) ? "image" : "text", type: "text" });
+      columns.push({ ...own, kind: "vector", type: said("list"), vector: { dims, values: "f4" }, list: true });
+    } else if (kinds[cell] === "number") columns.push({ ...own, kind: "number", type: said("number") });
+    else columns.push({ ...own, kind: isImage(of(cell)) ? "image" : "text", type: said("text") });
     if (of(cell).some((text) => ABBREVIATED.test(text))) notes.push(abbreviated(name));
   });
   return { width, header: named && first !== null, names, columns, notes };
