@@ -94,7 +94,7 @@ export const STORY: Story = {
         "So scale to length 1 again after cutting. “Unit”, below, does that for every text, and the cloud is the PCA of the result.",
       ],
       published:
-        "OpenAI’s `dimensions` parameter returns short vectors of length 1. Who cuts a stored vector must scale it; the guide shows how.",
+        "OpenAI’s “dimensions” parameter returns short vectors of length 1. Who cuts a stored vector must scale it; the guide shows how.",
       sources: [GUIDE],
     },
     {

@@ -25,7 +25,7 @@ export const STORY: Story = {
       title: "一段文本变成一个点",
       text: [
         "每个点都是 WordNet 中一个名词及其释义，共 {rows} 个。模型把每段文本变成 {dims} 个数，含义相近的文本，向量方向也相近。",
-        "你看到的是这些向量变化最大的三个方向，它们只占方差的 {explained.3072}，所以看上去相邻的点未必真的相近：点击一个点，就能看到它真正的近邻。",
+        "你看到的是这些向量变化最大的三个方向，它们只占方差的 {explained.3072}，所以看上去相邻的点未必真的相近：单击一个点，就能看到它真正的近邻。",
       ],
       published: "这些不是 OpenAI 的向量，而是为本页面训练的一个小模型；凡是 OpenAI 的模型与此不同之处，各站都会说明。",
     },
@@ -46,7 +46,7 @@ export const STORY: Story = {
       link: "#data=wordnet-mrl-3072&k=512&panel=space",
       title: "轨道上的台阶",
       text: [
-        "滑块的轨道画的是每一维的标准差：到 {steps.first} 维为止一直平在 {std.1}，之后依次降到 {std.2}、{std.3} 和 {std.4}。",
+        "滑块的轨道画的是每一维的标准差：前 {steps.first} 维一直平在 {std.1}，之后依次降到 {std.2}、{std.3} 和 {std.4}。",
         "{steps} 处的台阶完全是从数值中找出来的，而那里正是各项损失的终点。在上方选择“WordNet · plain 1,536”：同样的文本，只有一项损失，就没有台阶。",
       ],
       published:
@@ -92,7 +92,7 @@ export const STORY: Story = {
         "长度为 1 的向量截断到 512 维后，这里各段文本的长度从 {length.least} 到 {length.most} 不等。余弦不受影响，点积则不然：它偏向前面的数碰巧较大的文本。",
         "所以截断之后要重新缩放到长度 1。下方的“归一化”对每段文本都这样做，点云则是所得结果的 PCA。",
       ],
-      published: "OpenAI 的 `dimensions` 参数返回的短向量长度为 1。自行截断已存储的向量，就要自己缩放；指南中有做法。",
+      published: "OpenAI 的“dimensions”参数返回的短向量长度为 1。自行截断已存储的向量，就要自己缩放；指南中有做法。",
       sources: [GUIDE],
     },
     {
