@@ -1,4 +1,4 @@
-import type { MouseEvent } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { t } from "../../i18n";
 import { focusOn, hasRow, search, select, selectRows, toggleSelected, useScope } from "../../state";
 import { count } from "../figures";
@@ -15,8 +15,14 @@ export function PointsPanel() {
   const focus = useScope((state) => state.focus);
   const rows = useScope((state) => state.points?.rows);
   const many = selection.length > 1;
+  const panel = useRef<HTMLDivElement>(null);
+  // What is found stands at the top, and on a phone the sheet may be scrolled to the neighbours of another point.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at every search anew
+  useEffect(() => {
+    panel.current?.parentElement?.scrollTo(0, 0);
+  }, [hits]);
   return (
-    <div className="points-panel">
+    <div ref={panel} className="points-panel">
       <div className="points-head">
         <p className="points-line" role="status">
           {searching && t("searching …")}
@@ -43,6 +49,7 @@ export function PointsPanel() {
           onLeave={focusSearch}
         />
       )}
+      {hits?.total === 0 && <NothingFound query={hits.query} />}
       {many && (
         <>
           <h3 className="points-line">{t("{rows} selected", { rows: count(selection.length) })}</h3>
@@ -56,7 +63,6 @@ export function PointsPanel() {
         </>
       )}
       {focus !== null && <SelectedPoint row={focus} />}
-      {hits?.total === 0 && <NothingFound query={hits.query} />}
       {focus === null && !hits && !searching && (
         <p className="points-empty">{t("Search, or click a point, to see its text and its nearest neighbours.")}</p>
       )}
