@@ -12,7 +12,8 @@ type Who = "all" | "selection" | "point";
 
 /** Points that are asked for their neighbours; of more a seeded sample is taken. */
 const MOST = 1000;
-const NAMES = ["recall@1", "recall@10", "recall@100"];
+/** How many neighbours are counted. */
+const COUNTS = [1, 10, 100];
 const SHARE = { within: [0, 1], format: (share: number) => share.toFixed(3) } as const;
 
 /** Recall of every standard prefix, and how well ten neighbours name a category. */
@@ -33,7 +34,7 @@ export function Recall({ dims }: { dims: number }) {
   const question = points && !isEmpty ? { queries: { among, most: MOST }, codes: category?.codes ?? null } : null;
   const key = useMemo(() => `${who} ${points !== null} ${among?.join()}`, [who, points, among]);
   const { answer, ...line } = useStudy("recall", key, question);
-  const series = useMemo(() => (answer ? recallSeries(answer) : []), [answer]);
+  const series = useWorded(() => (answer ? recallSeries(answer) : []), [answer]);
   const accuracy = useWorded(() => (answer ? accuracySeries(answer) : []), [answer]);
   const [x, recallAxis, accuracyAxis] = useWorded(axes, []);
   const cursor = { cursor: k, onCursor: setK, lit: true, space: data, x };
@@ -101,8 +102,8 @@ function axes() {
 
 function recallSeries({ prefixes }: StudyAnswer<"recall">): Series[] {
   const x = prefixes.map(({ prefix }) => prefix);
-  return NAMES.map((name, i) => ({
-    name,
+  return COUNTS.map((many, i) => ({
+    name: t("recall@{count}", { count: many }),
     x,
     y: prefixes.map(({ recall }) => recall[i].mean),
     low: prefixes.map(({ recall }) => recall[i].low),

@@ -6,7 +6,8 @@ import { count } from "../figures";
 import { Choose } from "./Choose";
 import { PRECISION_NAMES, type Precision, type StorageReport } from "./storage";
 
-const RECALL_AXIS = { label: "recall@10", within: [0, 1], format: (share: number) => share.toFixed(3) } as const;
+const recallAxis = () =>
+  ({ label: t("recall@{count}", { count: 10 }), within: [0, 1], format: (share: number) => share.toFixed(3) }) as const;
 const M_AXIS = {
   label: "m",
   scale: "log",
@@ -31,6 +32,7 @@ export function TwoPasses({ report, dims, space }: { report: StorageReport; dims
       },
     ];
   }, [report, prefix, precision]);
+  const y = useWorded(recallAxis, []);
   return (
     <>
       <div className="retrieval-fields">
@@ -52,7 +54,7 @@ export function TwoPasses({ report, dims, space }: { report: StorageReport; dims
         space={space}
         series={series}
         x={M_AXIS}
-        y={RECALL_AXIS}
+        y={y}
         height={160}
       />
     </>
