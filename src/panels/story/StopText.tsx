@@ -48,7 +48,7 @@ export function StopText({ story, stop, next }: Props) {
       )}
       {panel !== "none" && panel !== open && (
         <button type="button" className="button" onClick={() => openPanel(panel)}>
-          {t("Open {title}", { title: SIDE_PANELS.find((one) => one.panel === panel)?.name ?? "" })}
+          {t("Open {panel}", { panel: SIDE_PANELS.find((one) => one.panel === panel)?.name ?? "" })}
         </button>
       )}
     </div>
