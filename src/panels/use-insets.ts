@@ -4,6 +4,9 @@ import type { Panel } from "../state";
 
 /** Where the legend is a row of chips: as in legend.css. */
 export const NARROW = "(max-width: 720px), (max-height: 520px)";
+/** A phone that lies on its side has no height for a sheet: a column at the end, over the legend; as in side-panel.css. */
+const LOW = "(max-height: 520px) and (min-width: 721px)";
+const lowWidth = () => Math.min(440, 0.55 * window.innerWidth);
 /** What the legend is about to take, while there is none: the cloud does not jump when it comes. */
 const LEGEND = { width: 200, height: 44 };
 
@@ -35,13 +38,15 @@ export function useInsets(
     const read = () => {
       const [bar, list, timeline] = elements;
       const narrow = window.matchMedia(NARROW).matches;
+      const isColumn = (panel !== "none" || story === "open") && window.matchMedia(LOW).matches;
       const start = narrow ? 0 : list.offsetWidth || LEGEND.width;
-      const end = narrow ? 0 : Math.max(widthOf(panel), story === "none" ? 0 : 384) + MARGIN;
+      const wide = narrow ? 0 : Math.max(widthOf(panel), story === "none" ? 0 : 384) + MARGIN;
+      const end = isColumn ? lowWidth() : wide;
       const [left, right] = getComputedStyle(bar).direction === "rtl" ? [end, start] : [start, end];
       const next = {
         top: bar.offsetHeight + (narrow ? list.offsetHeight || LEGEND.height : 0),
         right,
-        bottom: timeline.offsetHeight + (narrow ? sheetOf(panel, story) : 0),
+        bottom: timeline.offsetHeight + (narrow ? sheetOf(panel, story, isColumn) : 0),
         left,
       };
       setInsets((before) => (Object.keys(next).every((edge) => sameEdge(before, next, edge)) ? before : next));
@@ -61,8 +66,8 @@ export function useInsets(
 }
 
 /** What lies over the lower part of the cloud on a narrow screen: a sheet, and rows for what is folded away. */
-function sheetOf(panel: Panel, story: Open["story"]): number {
-  const sheet = SHEET * window.innerHeight;
+function sheetOf(panel: Panel, story: Open["story"], isColumn: boolean): number {
+  const sheet = isColumn ? 0 : SHEET * window.innerHeight;
   if (panel !== "none") return sheet + (story === "none" ? 0 : STORY);
   if (story === "open") return sheet;
   return NAMES + (story === "none" ? 0 : STORY);
