@@ -100,7 +100,7 @@ export const STORY: Story = {
       link: "#data=wordnet-mrl-3072&k=1536&panel=compare&compare=wordnet-mrl-1536",
       title: "两个模型不能混用",
       text: [
-        "旁边是“WordNet · Matryoshka 1,536”：同样的文本、同样的训练方法，只是随机种子不同。它的数值与这里的前 1,536 维毫不相关，余弦的均值为 {models.cosine}（{models.low} 至 {models.high}）：每次训练都从随机状态开始，各自找到自己的坐标轴。",
+        "旁边是“WordNet · Matryoshka 1,536”：同样的文本、同样的训练方法，只是随机种子不同。它的数值与这里的前 1,536 维毫不相关，余弦的均值为 {models.cosine}（{models.low} 至 {models.high}）：每次训练都从随机状态开始，坐标轴各异。",
         "然而两者所知的内容大致相同：一段文本的十个最近邻，两者共有 {models.overlap}。所以不同模型的向量不能放在一起搜索；更换模型，就要把所有文本重新嵌入。",
       ],
     },
