@@ -1,7 +1,6 @@
 import { lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import { t } from "../i18n";
 import { useScope } from "../state";
-import { CloudDescription } from "./CloudDescription";
 import { current } from "./current";
 import type { Insets } from "./framing";
 import { useGround } from "./ground";
@@ -10,6 +9,8 @@ import "./cloud.css";
 
 // Few browsers need it.
 const NoPicture = lazy(async () => ({ default: (await import("./NoPicture")).NoPicture }));
+// No picture waits for the words about it.
+const CloudDescription = lazy(async () => ({ default: (await import("./CloudDescription")).CloudDescription }));
 // Fetched after the first frame.
 const Overlay = lazy(async () => ({ default: (await import("./Overlay")).Overlay }));
 
@@ -63,7 +64,9 @@ export function Cloud({ insets }: { insets: Insets }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys turn the focused cloud
         tabIndex={0}
       />
-      <CloudDescription id={description} />
+      <Suspense>
+        <CloudDescription id={description} />
+      </Suspense>
       {mounted && !stage && (
         <Suspense>
           <NoPicture insets={insets} />

@@ -4,9 +4,9 @@ import { coloringOf, SETTLES, useScope } from "../../state";
 import { ColorSelect, useOpened } from "../choosers/lazily";
 import { SelectArrow } from "../choosers/SelectArrow";
 import { LabelList } from "./LabelList";
-import { NumberScale } from "./NumberScale";
 import "./legend.css";
 
+const NumberScale = lazy(async () => ({ default: (await import("./NumberScale")).NumberScale }));
 const SettlingLine = lazy(async () => ({ default: (await import("./SettlingLine")).SettlingLine }));
 
 /** What the colours of the points mean: a list of labels, or a scale of numbers; and the choice among columns. */
@@ -29,7 +29,11 @@ export function Legend({ ref }: { ref: Ref<HTMLElement> }) {
         </Suspense>
       )}
       {coloring?.kind === "category" && <LabelList column={coloring} />}
-      {coloring?.kind === "number" && <NumberScale column={coloring} />}
+      {coloring?.kind === "number" && (
+        <Suspense>
+          <NumberScale column={coloring} />
+        </Suspense>
+      )}
     </section>
   );
 }
