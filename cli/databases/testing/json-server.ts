@@ -1,12 +1,22 @@
 import { createServer } from "node:http";
 
+/** What Qdrant and Weaviate are sent, as far as a server for tests reads it. */
+interface Body {
+  exact?: boolean;
+  limit: number;
+  /** Of Qdrant: the id of the next point. */
+  offset?: number;
+  with_payload?: boolean;
+  with_vector?: boolean | string[];
+  query: string;
+}
+
 /** What a server is asked: the path with its query, the headers, and the body as JSON. */
 export interface Asked {
   path: string;
   query: URLSearchParams;
   headers: Record<string, string | string[] | undefined>;
-  // biome-ignore lint/suspicious/noExplicitAny: a body is what was sent.
-  body: any;
+  body: Body;
 }
 
 /** A server of this machine that answers in JSON: what the function returns, or [status, answer]. */
