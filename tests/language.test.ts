@@ -58,6 +58,12 @@ test("a link says which language, over all else, and a language there is not is 
   expect((await state(page)).lang).toBe("en");
 });
 
+/** Until it is there: what a sheet shows is fetched when it is first asked for. */
+async function openSheet(page: Page, button: RegExp) {
+  await page.getByRole("button", { name: button }).click();
+  await page.getByRole("dialog").getByRole("heading").first().waitFor();
+}
+
 /** What there is to read: each is opened on a wide screen, and looked at on all. */
 const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   "no panel": (page) => page.evaluate(() => window.matryoscope.setState({ panel: "none" })),
@@ -67,9 +73,9 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
       (page: Page) => page.evaluate((open) => window.matryoscope.setState({ panel: open }), panel),
     ]),
   ),
-  help: (page) => page.getByRole("button", { name: /^(Help|帮助)$/ }).click(),
-  share: (page) => page.getByRole("button", { name: /^(Share|分享)$/ }).click(),
-  export: (page) => page.getByRole("button", { name: /^(Export|导出)$/ }).click(),
+  help: (page) => openSheet(page, /^(Help|帮助)$/),
+  share: (page) => openSheet(page, /^(Share|分享)$/),
+  export: (page) => openSheet(page, /^(Export|导出)$/),
 };
 const WIDE = { width: 1440, height: 900 };
 const SCREENS = {
@@ -92,8 +98,6 @@ describe.each(Object.entries(SCREENS))("on %s", (_, { touch, sizes }) => {
       for (const [name, open] of Object.entries(STATES)) {
         await page.setViewportSize(WIDE);
         await open(page);
-        if (await page.getByRole("dialog").count())
-          await page.getByRole("dialog").getByRole("heading").first().waitFor();
         for (const size of sizes) {
           await page.setViewportSize(size);
           // The panels take their places, and what a panel shows comes with it.
