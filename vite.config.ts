@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: ["tests/support/serve.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // As long as a locator waits: a machine may stand still for seconds.
+          expect: { poll: { timeout: 30_000 } },
           // One browser at a time: two would share the two cores and time out by turns.
           fileParallelism: false,
         },
