@@ -13,14 +13,7 @@ export async function fetchFile(url: string, name: string, signal: AbortSignal):
     response = await fetch(url, { signal });
   } catch (error) {
     signal.throwIfAborted();
-    throw new SourceError({
-      what: said("The file {name} could not be fetched: no answer came ({error}).", {
-        name,
-        error: reasonOf(error),
-      }),
-      where: url,
-      remedy: said("Check the connection, and that the server allows this page to read it, then try again."),
-    });
+    throw noAnswer(url, name, error);
   }
   // A host that answers every address with its own page would otherwise pass a missing file off as a broken one.
   const page = response.headers.get("content-type")?.startsWith("text/html");
@@ -31,5 +24,14 @@ export async function fetchFile(url: string, name: string, signal: AbortSignal):
       : said("The file {name} could not be fetched: the server answered {status}.", { name, status: response.status }),
     where: url,
     remedy: said("Check the name of the dataset in the address, or choose another dataset."),
+  });
+}
+
+/** The error that says that no answer came, and what the browser said of it. */
+export function noAnswer(url: string, name: string, error: unknown): SourceError {
+  return new SourceError({
+    what: said("The file {name} could not be fetched: no answer came ({error}).", { name, error: reasonOf(error) }),
+    where: url,
+    remedy: said("Check the connection, and that the server allows this page to read it, then try again."),
   });
 }

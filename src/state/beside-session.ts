@@ -23,8 +23,6 @@ export class BesideSession {
   readonly client: EngineClient;
   readonly #control: Control | null;
   readonly #unfollow: () => void;
-  readonly #ref: ReturnType<typeof refOf>;
-  #isOpen = false;
   #wished = "";
   #ahead = "";
   /** The newest exact frame as it came. */
@@ -58,8 +56,7 @@ export class BesideSession {
       notice: ({ problem: { what, remedy } }) => scope.setState({ notice: saidOn(what, [remedy]) }),
       failed: ({ problem }) => this.#fail(problem),
     });
-    this.#ref = refOf(this.#control ? data : name);
-    this.#open(scope.getState());
+    this.client.openBeside(refOf(this.#control ? data : name), this.#control);
     this.#unfollow = scope.subscribe((state, before) => this.#follow(state, before));
   }
 
@@ -84,16 +81,7 @@ export class BesideSession {
     this.#change({ problem, frame: null, residual: null });
   }
 
-  // A control is made of the vectors of the open space. Two readers of one address at a time share what the browser keeps
-  // of it, and Chromium may then leave both without the rest: it is read once the open space has all of it.
-  #open({ manifest, progress }: ScopeState): void {
-    if (this.#isOpen || (this.#control && progress.columns !== manifest?.dims)) return;
-    this.#isOpen = true;
-    this.client.openBeside(this.#ref, this.#control);
-  }
-
   #follow(state: ScopeState, before: ScopeState): void {
-    this.#open(state);
     const { k, mode, axes, beside, frame } = state;
     if (!beside || beside.problem) return;
     if (mode !== before.mode || axes !== before.axes) {

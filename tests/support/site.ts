@@ -19,6 +19,8 @@ export interface SiteOptions {
   bitsPerSecond?: number;
   /** Answers in place of files, by the end of their path: bytes, or a status without a body. */
   instead?: Record<string, Buffer | number>;
+  /** Answers whose line breaks, each once, by the end of their path: after so many bytes. */
+  breaks?: Record<string, number>;
 }
 
 /** The built page on a server of the test's own, whose line can be slow and whose files can be wrong. */
@@ -59,8 +61,12 @@ export async function startSite(options: SiteOptions = {}, base = "/"): Promise<
         "content-length": length,
         "cache-control": "no-store",
       });
-      const { bitsPerSecond } = site.options;
-      if (bitsPerSecond) {
+      const { bitsPerSecond, breaks = {} } = site.options;
+      const breaking = Object.entries(breaks).find(([end]) => path.endsWith(end));
+      if (breaking) {
+        delete breaks[breaking[0]];
+        response.write((instead ?? readFileSync(file)).subarray(0, breaking[1]), () => response.destroy());
+      } else if (bitsPerSecond) {
         await line.send(instead ?? readFileSync(file), response, bitsPerSecond / 8, (bytes) => sent.set(path, bytes));
       } else if (instead) response.end(instead);
       else createReadStream(file).pipe(response);

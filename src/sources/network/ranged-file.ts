@@ -1,8 +1,8 @@
-import { type Said, said } from "../../i18n/said";
+import { said } from "../../i18n/said";
 import type { ByteFile } from "../byte-file";
-import { SourceError } from "../problem";
 import { BLOCK_BYTES, Blocks, type ReadRange } from "./blocks";
-import { contentRange, isPacked, version } from "./content-range";
+import { changedFile, sameVersion } from "./changed-file";
+import { contentRange, isPacked } from "./content-range";
 import { exchange } from "./exchange";
 import { gate } from "./gate";
 import { type Pause, TryAgain, withRetries } from "./retry";
@@ -76,18 +76,15 @@ export function rangedFile(ranged: Ranged, options: ReadingOptions = {}): ByteFi
   const check = (response: Response, from: number, to: number): void => {
     const { headers, status } = response;
     const range = contentRange(headers);
-    const now = version(headers);
-    if (known && now && known !== now)
-      throw new SourceError(changed(said("its version was {known} and is {now} now", { known, now })));
-    known ||= now;
+    known = sameVersion(known, headers, name, url);
     const told = range?.size ?? size;
     if (status === 416 || told !== size) {
-      throw new SourceError(
-        changed(
-          told === size
-            ? said("it had {size} bytes", { size })
-            : said("it had {size} bytes and has {told} now", { size, told }),
-        ),
+      throw changedFile(
+        name,
+        url,
+        told === size
+          ? said("it had {size} bytes", { size })
+          : said("it had {size} bytes and has {told} now", { size, told }),
       );
     }
     if (status === 206 && !isPacked(headers) && (!range || (range.from === from && range.to <= to))) return;
@@ -103,11 +100,6 @@ export function rangedFile(ranged: Ranged, options: ReadingOptions = {}): ByteFi
     });
   };
 
-  const changed = (how: Said) => ({
-    what: said("The file {name} was changed on its server while it was being read: {how}.", { name, how }),
-    where: url,
-    remedy: said("Open it again to read it as it is now."),
-  });
   const broken = (at: number, to: number) => ({
     what: said("The line broke off in the middle of {name}, at byte {at} of {size}; {wanted} more were wanted.", {
       name,
