@@ -10,6 +10,9 @@ const ARGS = [
   "--disable-sync",
 ];
 
+/** As long as a poll waits (see `vite.config.ts`): a panel may be fetched and a space computed on a slow machine. */
+const PATIENCE_MS = 60_000;
+
 /**
  * One browser for a test file; `open` gives a fresh page.
  *
@@ -34,6 +37,7 @@ export function testBrowser(
         serviceWorkers: "block",
         ...options,
       });
+      context.setDefaultTimeout(PATIENCE_MS);
       const page = await context.newPage();
       await page.goto((base ?? inject(site)) + fragment);
       if (wait) await page.evaluate(() => window.matryoscope.ready);
