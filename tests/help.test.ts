@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
+import { settled } from "./support/settled";
 
 const browser = testBrowser([], "quickPage");
 let page: Page;
@@ -24,6 +25,11 @@ test("a key that is pressed before the shortcuts have come is answered when they
   await early.goto(`${page.url().split("#")[0]}#data=wordnet-mrl-3072&k=64`);
   await early.evaluate(() => window.matryoscope.ready);
   expect(await early.getByRole("radio", { name: "Turn" }).count()).toBe(0);
+  // They may be long in coming: a key that is older than a few seconds would no longer be meant.
+  await early.evaluate(() => {
+    const pressed = performance.now();
+    performance.now = () => pressed;
+  });
   await early.keyboard.press("t");
   letThrough();
   await early.getByRole("radio", { name: "Turn" }).waitFor();
@@ -39,14 +45,15 @@ const cloud = () => page.getByRole("img", { name: "Point cloud" });
 const tool = (name: string) => page.getByRole("radio", { name }).isChecked();
 const press = (...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-const picture = async () => {
-  await page.waitForTimeout(600);
-  return (await page.screenshot({ clip: { x: 300, y: 120, width: 600, height: 480 } })).toString("base64");
-};
+const picture = async () =>
+  (await page.screenshot({ clip: { x: 300, y: 120, width: 600, height: 480 } })).toString("base64");
+/** A key that moves the camera: what it shows is another picture, and once it rests it stands elsewhere. */
 const changesPicture = async (key: string) => {
-  const before = await picture();
+  await settled(page);
+  const [before, { cam }] = [await picture(), await state()];
   await press(key);
-  expect(await picture(), key).not.toBe(before);
+  await expect.poll(async () => (await state()).cam, { message: key }).not.toEqual(cam);
+  await expect.poll(picture, { message: key }).not.toBe(before);
 };
 const label = (name: string) => page.getByRole("region", { name: "Legend" }).getByRole("button", { name });
 const isShown = (name: string) => label(name).getAttribute("aria-pressed");
@@ -236,7 +243,10 @@ const CHECKS: Record<string, () => Promise<void>> = {
   },
   "one stop back, on": async () => {
     await show({ story: 1 });
-    await page.getByRole("heading", { name: "A text becomes a point" }).waitFor();
+    const heading = page.getByRole("heading", { name: "A text becomes a point" });
+    // It takes the focus, which the keys need.
+    await heading.waitFor();
+    await expect.poll(() => heading.evaluate((element) => element === document.activeElement)).toBe(true);
     await press("ArrowRight", "ArrowRight", "ArrowLeft");
     expect((await state()).story).toBe(2);
     await page.getByRole("button", { name: "Leave" }).click();
