@@ -4,6 +4,7 @@ import { parquetReadObjects } from "hyparquet";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
+import { settled } from "./support/settled";
 
 const browser = testBrowser([], "quickPage");
 const PICTURE = { x: 300, y: 100, width: 800, height: 550 };
@@ -17,6 +18,7 @@ beforeAll(async () => {
   // Pictures are taken with a style of the test's own, which the page's policy would refuse.
   page = await browser.open("#data=wordnet-mrl-3072&k=512", { bypassCSP: true });
   await loaded(page);
+  await page.getByRole("region", { name: "First steps" }).waitFor();
   // All has arrived: what is drawn now is drawn for what a test does.
   await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
   await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
@@ -24,6 +26,8 @@ beforeAll(async () => {
 
 async function loaded(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^artifact/ }).waitFor();
+  // What stands over the points, and names the one under the pointer.
+  await page.locator(".labels").waitFor({ state: "attached" });
   await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
 }
 
@@ -65,14 +69,12 @@ async function findPoint(): Promise<{ title: string; text: string; category: str
   for (let i = 0; i < 60; i++) {
     await page.mouse.move(560 + i * 7, 330 + (i % 5) * 11);
     // Named at the next animation frame.
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await settled(page);
     if (!(await card.isVisible())) continue;
-    const part = async (name: string) => (await card.locator(name).textContent()) ?? "";
-    return {
-      title: await part(".hover-title"),
-      text: await part(".hover-text"),
-      category: await part(".hover-category"),
-    };
+    return card.evaluate((shown) => {
+      const part = (name: string) => shown.querySelector(name)?.textContent ?? "";
+      return { title: part(".hover-title"), text: part(".hover-text"), category: part(".hover-category") };
+    });
   }
   throw new Error("no point answered");
 }
@@ -89,9 +91,9 @@ test("the cloud is described in words, and the words follow the slider", async (
   const cloud = page.getByRole("img", { name: "Point cloud" });
   const id = await cloud.getAttribute("aria-describedby");
   const words = page.locator(`[id="${id}"]`);
-  await expect.poll(() => words.textContent(), { timeout: 5000 }).toContain("2,500 points at 512 of 3,072 dimensions");
+  await expect.poll(() => words.textContent()).toContain("2,500 points at 512 of 3,072 dimensions");
   await page.evaluate(() => window.matryoscope.setState({ k: 64 }));
-  await expect.poll(() => words.textContent(), { timeout: 5000 }).toContain("at 64 of 3,072 dimensions");
+  await expect.poll(() => words.textContent()).toContain("at 64 of 3,072 dimensions");
   await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
 });
 
@@ -103,13 +105,13 @@ test("the cloud is turned and moved closer by keys; the link keeps the camera, a
   const axes = await page.locator(".axes-gizmo").innerHTML();
   await cloud.focus();
   await cloud.press("ArrowLeft");
-  await expect.poll(link, { timeout: 5000 }).toMatch(/&cam=[-\d.]+(,[-\d.]+){5}/);
+  await expect.poll(link).toMatch(/&cam=[-\d.]+(,[-\d.]+){5}/);
   const turned = await picture();
   expect(turned).not.toBe(before);
   expect(await page.locator(".axes-gizmo").innerHTML()).not.toBe(axes);
   const first = await link();
   await cloud.press("+");
-  await expect.poll(link, { timeout: 5000 }).not.toBe(first);
+  await expect.poll(link).not.toBe(first);
   const closer = await picture();
   expect(closer).not.toBe(turned);
 
@@ -118,12 +120,12 @@ test("the cloud is turned and moved closer by keys; the link keeps the camera, a
   await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
   await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
   await cloud.focus();
-  await expect.poll(picture, { timeout: 5000 }).toBe(closer);
+  await expect.poll(picture).toBe(closer);
 
   await reset.click();
-  await expect.poll(link, { timeout: 5000 }).not.toContain("cam=");
+  await expect.poll(link).not.toContain("cam=");
   await cloud.focus();
-  await expect.poll(picture, { timeout: 5000 }).toBe(before);
+  await expect.poll(picture).toBe(before);
 });
 
 test("at true size few dims make a small cloud, and the link says so", async () => {
@@ -132,33 +134,34 @@ test("at true size few dims make a small cloud, and the link says so", async () 
   const same = await spread();
   await button.click();
   expect(await button.getAttribute("aria-pressed")).toBe("true");
-  await expect.poll(link, { timeout: 5000 }).toContain("size=true");
-  await expect.poll(spread, { timeout: 5000 }).toBeLessThan(same * 0.5);
+  await expect.poll(link).toContain("size=true");
+  await expect.poll(spread).toBeLessThan(same * 0.5);
   await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
-  expect(await spread()).toBeGreaterThan(same * 0.7);
+  await expect.poll(spread).toBeGreaterThan(same * 0.7);
   await button.click();
-  await expect.poll(link, { timeout: 5000 }).not.toContain("size=");
+  await expect.poll(link).not.toContain("size=");
   await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
 });
 
 test("a ghost of another k stands behind the cloud, and trails show where a point came from", async () => {
   await page.evaluate(() => window.matryoscope.setState({ k: 64 }));
-  await page.waitForTimeout(400);
+  await settled(page);
   const alone = await picture();
   await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
   await page.getByRole("button", { name: "Ghost" }).click();
   const ghost = page.getByRole("button", { name: "Ghost of 512 dimensions" });
   expect(await ghost.getAttribute("aria-pressed")).toBe("true");
   await page.evaluate(() => window.matryoscope.setState({ k: 64 }));
-  await expect.poll(picture, { timeout: 5000 }).not.toBe(alone);
+  await expect.poll(picture).not.toBe(alone);
   await ghost.click();
   await page.getByRole("button", { name: "Trails" }).click();
   await page.mouse.move(720, 890);
-  await expect.poll(picture, { timeout: 5000 }).toBe(alone);
+  await page.locator(".trails").waitFor({ state: "attached" });
+  await expect.poll(picture).toBe(alone);
   expect(await page.locator(".trails line").count()).toBe(0);
   await findPoint();
   // Three octaves below 64, at two keyframes an octave.
-  await expect.poll(() => page.locator(".trails line").count(), { timeout: 15_000 }).toBeGreaterThanOrEqual(5);
+  await expect.poll(() => page.locator(".trails line").count()).toBeGreaterThanOrEqual(5);
   await page.getByRole("button", { name: "Trails" }).click();
   await page.locator(".trails").waitFor({ state: "detached" });
   await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
@@ -173,16 +176,19 @@ test("nothing is drawn when nothing moves", async () => {
       drawn++;
       return original.apply(this, args);
     };
-    // What moved before comes to rest.
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    drawn = 0;
+    // What moved before comes to rest, however long that takes.
+    do {
+      drawn = 0;
+      await new Promise((resolve) => setTimeout(resolve, 600));
+    } while (drawn > 0);
     await new Promise((resolve) => setTimeout(resolve, 1000));
     const still = drawn;
     await window.matryoscope.setState({ k: 2000 });
     return { still, moving: drawn };
   });
   expect(calls.still).toBe(0);
-  expect(calls.moving).toBeGreaterThan(1);
+  // On a machine that stands still for a moment all of the way is one picture.
+  expect(calls.moving).toBeGreaterThan(0);
 });
 
 test("a click in the legend mutes a category, a double click shows it alone", async () => {
