@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
+import { settled } from "./support/settled";
 
 const browser = testBrowser([], "quickPage");
 let page: Page;
@@ -9,10 +10,12 @@ beforeAll(async () => {
   page = await browser.open("#data=wordnet-mrl-3072&k=64");
   await page.getByRole("radio", { name: "Turn" }).waitFor();
   await page.getByRole("button", { name: /^artifact/ }).waitFor();
+  await page.locator(".labels").waitFor({ state: "attached" });
 });
 beforeEach(async () => {
   await page.keyboard.press("Escape");
   await page.evaluate(() => window.matryoscope.setState({ sel: [], color: "category", panel: "none", k: 64 }));
+  await settled(page);
 });
 
 const selected = () => page.evaluate(() => window.matryoscope.getState().sel);
@@ -53,7 +56,7 @@ test("a box takes what it encloses, Shift adds, Alt takes away, and Escape goes 
   expect(left.every((row) => half.has(row))).toBe(true);
   expect(right.some((row) => half.has(row))).toBe(false);
   await page.evaluate(() => window.matryoscope.setState({ panel: "none" }));
-  await page.waitForTimeout(300);
+  await settled(page);
   await drag(
     [
       [1, 1],
@@ -64,7 +67,7 @@ test("a box takes what it encloses, Shift adds, Alt takes away, and Escape goes 
   const both = new Set(await selected());
   expect([...left, ...right].every((row) => both.has(row))).toBe(true);
   await page.evaluate(() => window.matryoscope.setState({ panel: "none" }));
-  await page.waitForTimeout(300);
+  await settled(page);
   await drag(
     [
       [1, 1],
@@ -87,7 +90,7 @@ test("a lasso that crosses itself keeps its loops, Escape gives up the one being
   const once = await selected();
   expect(once.length).toBeGreaterThan(50);
   await page.evaluate(() => window.matryoscope.setState({ panel: "none", sel: [] }));
-  await page.waitForTimeout(300);
+  await settled(page);
   await drag([...round, ...Array.from({ length: 19 }, (_, i) => turn(i))]);
   expect((await selected()).length).toBeGreaterThan(once.length * 0.95);
   await page.mouse.move(300, 300);
@@ -125,22 +128,21 @@ test("Shift-click in the cloud adds the point under it, and takes it out again",
   const card = page.locator(".hover-card .hover-title");
   // The panel opens with the first and moves the cloud: it is opened before.
   await page.evaluate(() => window.matryoscope.setState({ panel: "points" }));
-  await page.waitForTimeout(400);
+  await page.getByRole("tabpanel", { name: "Points" }).waitFor();
+  await settled(page);
   const shiftClick = async (place: [number, number]) => {
     await page.mouse.move(...place);
-    await page.waitForTimeout(80);
-    const title = await card.textContent({ timeout: 5000 });
+    await card.waitFor();
     await page.keyboard.down("Shift");
-    await page.mouse.down();
-    await page.mouse.up();
+    // Both at once: what is held for longer than half a second is no click.
+    await Promise.all([page.mouse.down(), page.mouse.up()]);
     await page.keyboard.up("Shift");
-    return title;
   };
   const places: [number, number][] = [];
   for (let i = 0; i < 90 && places.length < 2; i++) {
     const [x, y] = [500 + i * 6, 340 + (i % 5) * 23];
     await page.mouse.move(x, y);
-    await page.waitForTimeout(50);
+    await settled(page);
     const title = (await card.isVisible()) ? await card.textContent() : null;
     if (title && (places.length === 0 || Math.abs(places[0][0] - x) > 40)) places.push([x, y]);
   }
@@ -178,20 +180,18 @@ test("a link says what is selected, searched and open, and opens there", async (
 });
 
 test("the points take the colours of a score, the legend becomes its scale, and undo brings the labels back", async () => {
-  const picture = async () => {
-    await page.waitForTimeout(700);
-    return (await page.screenshot({ clip: { x: 300, y: 110, width: 700, height: 500 } })).toString("base64");
-  };
+  const picture = async () =>
+    (await page.screenshot({ clip: { x: 300, y: 110, width: 700, height: 500 } })).toString("base64");
   const byLabel = await picture();
   await page.getByRole("combobox", { name: "Colour by" }).click();
   await page.getByRole("option", { name: "Score on axis 1" }).click();
   await page.getByRole("figure", { name: /^Score on axis 1: from −/ }).waitFor();
-  expect(await picture()).not.toBe(byLabel);
+  await expect.poll(picture).not.toBe(byLabel);
   await expect.poll(() => page.evaluate(() => location.hash)).toContain("color=axis1");
   const scale = () => page.getByRole("figure").getAttribute("aria-label");
   const at64 = await scale();
   await page.evaluate(() => window.matryoscope.setState({ k: 8 }));
-  expect(await scale()).not.toBe(at64);
+  await expect.poll(scale).not.toBe(at64);
   await page.getByRole("button", { name: "Undo" }).click();
   await page.getByRole("button", { name: /^artifact/ }).waitFor();
 });
@@ -203,6 +203,8 @@ test("a finger draws a box too", async () => {
     isMobile: true,
   });
   await phone.getByRole("radio", { name: "Box" }).tap();
+  // What a finger taps is chosen a moment after the finger has gone.
+  await phone.locator(".selection-area").waitFor();
   const devtools = await phone.context().newCDPSession(phone);
   const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: { x: number; y: number }[]) =>
     devtools.send("Input.dispatchTouchEvent", { type, touchPoints });
@@ -215,4 +217,5 @@ test("a finger draws a box too", async () => {
     .waitFor();
   const most = await phone.evaluate(() => window.matryoscope.getState().sel.length);
   expect(most).toBeGreaterThan(1_250);
+  await phone.context().close();
 });
