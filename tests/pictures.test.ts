@@ -2,16 +2,18 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
+import { settled } from "./support/settled";
 
 const { open } = testBrowser();
 let page: Page;
 
 beforeAll(async () => {
   page = await open("#data=wordnet-plain-1536&k=256&sel=1&panel=space");
-  await page
-    .getByText(/^loading/)
-    .first()
-    .waitFor({ state: "detached" });
+  await page.getByRole("button", { name: /^artifact/ }).waitFor();
+  await page.locator(".labels").waitFor({ state: "attached" });
+  // All dims have arrived, and then the exact frame of 256.
+  await page.evaluate(() => window.matryoscope.setState({ k: 1536 }));
+  await page.evaluate(() => window.matryoscope.setState({ k: 256 }));
 });
 
 /** What a button's download holds. */
@@ -73,7 +75,7 @@ function decoded(
 
 test("a chart is saved as SVG and PNG that need nothing else, with its title and the names of its axes", async () => {
   const figure = page.getByRole("figure", { name: "Standard deviation per dimension" });
-  await figure.locator("svg path").first().waitFor({ state: "attached" });
+  await figure.getByRole("slider").waitFor();
   const press = async (format: string) => {
     await figure.getByRole("button", { name: "Save picture" }).click();
     await figure.getByRole("button", { name: `Save ${format}` }).click();
@@ -100,13 +102,13 @@ test("a chart is saved as SVG and PNG that need nothing else, with its title and
 });
 
 test("the view is saved as it stands: the same picture, and the same bytes twice", async () => {
+  await settled(page);
   const screen = await page.screenshot();
   await page.getByRole("button", { name: "Export" }).click();
   await choose("Resolution", "1×");
   const first = await save("PNG");
   expect(first.name).toBe("wordnet-plain-1536-256-dims.png");
-  const size = await page.getByRole("status").filter({ hasText: "Saved" }).count();
-  expect(size).toBe(1);
+  await page.getByRole("status").filter({ hasText: "Saved" }).waitFor();
   // Between the panels, names over the groups and the title of the selected point included.
   const between = { bytes: screen, x: 320, y: 120, w: 640, h: 560 };
   const { width, height, differ, drawn } = await decoded(first.bytes, [], between);
