@@ -3,6 +3,13 @@ import { beforeAll, expect, inject, test } from "vitest";
 import { testBrowser } from "./support/browser";
 import { takeWatched, traceTasks, watchPage } from "./support/watch";
 
+declare global {
+  interface Window {
+    /** What Play shows: the exact frames, how many of them moved the points, and where the slider was. */
+    watch: { frames: number[]; moved: number; stops: number[] };
+  }
+}
+
 const browser = testBrowser([], "quickPage");
 // One page for the whole file, watched from its first moment.
 let page: Page;
@@ -45,11 +52,12 @@ test("speed, direction, loop and range are set by mouse and keyboard", async () 
   await playback().getByRole("radio", { name: "4×" }).check();
   await playback().getByRole("radio", { name: "Up" }).press("ArrowRight");
   expect(await playback().getByRole("radio", { name: "Down" }).isChecked()).toBe(true);
+  // Wide enough for a machine that draws few pictures a second: one that leaps over the whole range sees its end alone.
   await playback().getByRole("spinbutton", { name: "From" }).fill("500");
   await playback().getByRole("spinbutton", { name: "To" }).fill("99999");
   await playback().getByRole("spinbutton", { name: "To" }).press("Enter");
   expect(await playback().getByRole("spinbutton", { name: "To" }).inputValue()).toBe("3072");
-  await playback().getByRole("spinbutton", { name: "To" }).fill("600");
+  await playback().getByRole("spinbutton", { name: "To" }).fill("1500");
   await playback().getByRole("checkbox", { name: "Loop" }).press("Space");
   await page.keyboard.press("Escape");
   await expect.poll(() => playback().count()).toBe(0);
@@ -66,26 +74,30 @@ test("speed, direction, loop and range are set by mouse and keyboard", async () 
         seen.push(await now());
         return seen.filter((k, i) => k > seen[i - 1]).length;
       },
-      { interval: 50, timeout: 20_000 },
+      { interval: 50 },
     )
     .toBeGreaterThan(1);
   await page.getByRole("button", { name: "Pause" }).click();
   const played = seen.filter((k) => k !== 4);
   expect(Math.min(...played)).toBeGreaterThanOrEqual(500);
-  expect(Math.max(...played)).toBeLessThanOrEqual(600);
+  expect(Math.max(...played)).toBeLessThanOrEqual(1500);
 
   await openPlayback();
   await playback().getByRole("button", { name: "All" }).click();
   await playback().getByRole("checkbox", { name: "Loop" }).uncheck();
   await playback().getByRole("radio", { name: "Up" }).check();
   await page.getByRole("button", { name: "Speed and range" }).click();
-  expect(await playback().count()).toBe(0);
+  await playback().waitFor({ state: "detached" });
 });
 
 test("Play takes the cloud from 4 to 3,072, nothing shifts, and no task of the main thread is long", async () => {
   await page.evaluate(() => {
-    const watch = { frames: [] as number[], moved: 0 };
+    const watch = { frames: [] as number[], moved: 0, stops: [] as number[] };
     Object.assign(window, { watch });
+    const slider = document.querySelector(".slider")!;
+    new MutationObserver(() => watch.stops.push(Number(slider.ariaValueNow))).observe(slider, {
+      attributeFilter: ["aria-valuenow"],
+    });
     let before: Float32Array | null = null;
     window.matryoscope.on("frame", ({ k, scores, rms }) => {
       watch.frames.push(k);
@@ -98,24 +110,22 @@ test("Play takes the cloud from 4 to 3,072, nothing shifts, and no task of the m
     });
   });
   // At four times the usual speed it takes 7.5 seconds. What else the machine does makes tasks longer by the clock and
-  // never shorter: of three sweeps the best one counts, and on a machine that is busy all the while, of each task only
+  // never shorter: of five sweeps the best one counts, and on a machine that is busy all the while, of each task only
   // what the page itself worked.
   let longest = Number.POSITIVE_INFINITY;
-  for (let sweep = 0; sweep < 3 && longest > 50; sweep++) {
+  for (let sweep = 0; sweep < 5 && longest > 50; sweep++) {
     await go(4);
     await page.waitForTimeout(500);
     await takeWatched(page);
+    await page.evaluate(() => window.watch.stops.splice(0));
     const began = performance.now();
     const worked = await traceTasks(page);
     await page.getByRole("button", { name: "Play" }).click();
-    const stops: number[] = [];
-    while (performance.now() - began < 30_000 && stops.at(-1) !== 3072) {
-      stops.push(await now());
-      await page.waitForTimeout(250);
-    }
+    await page.waitForFunction(() => window.watch.stops.at(-1) === 3072);
     const seconds = (performance.now() - began) / 1000;
     await page.getByRole("button", { name: "Play" }).waitFor();
     await page.waitForFunction(() => window.matryoscope.frame()?.k === 3072);
+    const stops = await page.evaluate(() => window.watch.stops);
     const { longestTask, tasks, drawing, shifts } = await takeWatched(page);
     const work = await worked();
     longest = Math.min(longest, longestTask, work);
@@ -130,7 +140,7 @@ test("Play takes the cloud from 4 to 3,072, nothing shifts, and no task of the m
     expect(seconds).toBeGreaterThan(7);
   }
   expect(longest).toBeLessThan(50);
-  const watch = await page.evaluate(() => (window as unknown as { watch: { frames: number[]; moved: number } }).watch);
+  const watch = await page.evaluate(() => window.watch);
   expect(watch.frames.at(-1)).toBe(3072);
   expect(watch.frames.length).toBeGreaterThan(20);
   expect(watch.moved).toBeGreaterThan(watch.frames.length * 0.9);
@@ -164,6 +174,7 @@ test("k is typed: Enter takes it, Escape leaves it, and what cannot be is said",
     else expect(await said.count()).toBe(0);
   }
   await number().press("Enter");
+  await field.waitFor();
   await page.keyboard.type("many");
   await page.keyboard.press("Enter");
   expect(await said.textContent()).toContain("“many” is not a number of dimensions");
