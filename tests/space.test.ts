@@ -3,6 +3,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { beforeAll, expect, inject, test } from "vitest";
 import { testBrowser } from "./support/browser";
+import { settled } from "./support/settled";
 
 // What the Space panel shows, found by role and name, against numpy's figures for the same spaces.
 const golden = JSON.parse(readFileSync("tests/reference/studies.json", "utf8"))["wordnet-mrl-1536"];
@@ -15,10 +16,9 @@ beforeAll(async () => {
 const panel = () => page.getByRole("region", { name: "Space" });
 const cursor = (name: string) => panel().getByRole("slider", { name });
 const k = async () => Number(await page.getByRole("slider", { name: "Dimensions" }).getAttribute("aria-valuenow"));
-/** What the cursor of a chart says, once it says anything. */
+/** What the cursor of a chart says, once it says anything: what is measured takes a while. */
 async function spoken(name: string): Promise<string> {
-  await cursor(name).waitFor({ timeout: 60_000 });
-  return (await cursor(name).getAttribute("aria-valuetext")) ?? "";
+  return (await cursor(name).getAttribute("aria-valuetext", { timeout: 180_000 })) ?? "";
 }
 const whole = (share: number) => `${Math.round(100 * share)} %`;
 
@@ -27,15 +27,12 @@ test("the prefixes hold what numpy says, and the cursors follow the slider", asy
     (one: { k: number }) => one.k >= 128,
   )) {
     await page.evaluate((wish) => window.matryoscope.setState({ k: wish }), dims);
-    await cursor("Prefix energy").waitFor();
-    await page.waitForFunction(
-      (text) => document.body.textContent?.includes(text),
-      `The first ${dims.toLocaleString("en")} dims`,
-    );
-    const energy = await spoken("Prefix energy");
-    expect(energy).toContain(`variance ${whole(variance)}`);
-    expect(energy).toContain(`mean ‖x‖² ${whole(meanSquare)}`);
-    expect(await spoken("Effective rank")).toContain(`effective rank ${Math.round(effectiveRank)}`);
+    await panel()
+      .getByText(`The first ${dims.toLocaleString("en")} dims`)
+      .waitFor();
+    await expect.poll(() => spoken("Prefix energy")).toContain(`variance ${whole(variance)}`);
+    expect(await spoken("Prefix energy")).toContain(`mean ‖x‖² ${whole(meanSquare)}`);
+    await expect.poll(() => spoken("Effective rank")).toContain(`effective rank ${Math.round(effectiveRank)}`);
   }
 });
 
@@ -71,7 +68,7 @@ test("a profile that has not been looked at is not said to have no step", async 
 test("an arrow in a chart moves the slider", async () => {
   await cursor("Standard deviation per dimension").press("ArrowRight");
   expect(await k()).toBe(513);
-  expect(await spoken("Standard deviation per dimension")).toContain("513 dims");
+  await expect.poll(() => spoken("Standard deviation per dimension")).toContain("513 dims");
   await cursor("Standard deviation per dimension").press("Shift+ArrowLeft");
   expect(await k()).toBe(512);
 });
@@ -104,10 +101,9 @@ test("another space's profile lies beside this one", async () => {
 test("the jitter is what numpy finds on the points themselves, and a sentence says it", async () => {
   const { k: dims, eighth, octave, toEnd } = golden.jitter.at(-1);
   await page.evaluate((wish) => window.matryoscope.setState({ k: wish }), dims);
-  const says = await spoken("Jitter");
   for (const share of [eighth, octave, toEnd]) {
     const told = share * 100 >= 9.95 ? whole(share) : `${(share * 100).toFixed(1)} %`;
-    expect(says).toContain(told);
+    await expect.poll(() => spoken("Jitter")).toContain(told);
   }
   await panel()
     .getByText(/^From 1,024 to 1,536 dims the points end .* %\.$/)
@@ -135,7 +131,8 @@ test("axe finds nothing wrong in it, in either theme", async () => {
   await page.evaluate(axe.source);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.waitForTimeout(120);
+    await page.locator(`html[data-theme=${colorScheme}]`).waitFor();
+    await settled(page);
     const found = await page.evaluate(async () => {
       const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(".side-panel");
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
@@ -151,7 +148,7 @@ test("on a phone the panel scrolls as one, and nothing in it is wider than the s
     isMobile: true,
   });
   const name = "Squared length kept by 512 dims";
-  await phone.getByRole("figure", { name }).scrollIntoViewIfNeeded({ timeout: 60_000 });
+  await phone.getByRole("figure", { name }).scrollIntoViewIfNeeded();
   await phone.getByRole("list", { name: "Shortened most" }).waitFor();
   const wide = await phone.evaluate(
     () =>
