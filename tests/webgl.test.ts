@@ -18,7 +18,7 @@ async function pictureAtRest(page: Page): Promise<string> {
     seen = await picture(page);
     return seen === before;
   };
-  await expect.poll(still, { interval: 400, timeout: 10_000 }).toBe(true);
+  await expect.poll(still, { interval: 400 }).toBe(true);
   return seen;
 }
 
@@ -57,6 +57,10 @@ test("graphics that are lost in mid-play come back: the same k, the same camera,
   const k = async () => Number(await slider.getAttribute("aria-valuenow"));
   await cloud.focus();
   for (let i = 0; i < 4; i++) await cloud.press("ArrowLeft");
+  // Slowly: what is lost is back before Play is far, however long the machine takes over it.
+  await page.evaluate(() =>
+    window.matryoscope.setState({ play: { speed: 0.25, direction: "up", loop: false, from: 4, to: null } }),
+  );
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await expect.poll(k).toBeGreaterThan(70);
   const before = await k();
@@ -66,7 +70,7 @@ test("graphics that are lost in mid-play come back: the same k, the same camera,
   await driver(page, "restoreContext");
   await expect.poll(() => page.getByRole("status").filter({ hasText: "graphics driver" }).count()).toBe(0);
   expect(await page.getByRole("button", { name: "Pause" }).count()).toBe(1);
-  // It went on from where it was: half a minute for all dims, and this was a moment.
+  // It went on from where it was: two minutes for all dims, and this was a moment.
   const after = await k();
   expect(after).toBeGreaterThanOrEqual(before);
   expect(after).toBeLessThan(before * 4);
@@ -84,7 +88,7 @@ test("graphics that are lost in mid-play come back: the same k, the same camera,
   // Points cover a good part of it.
   expect(await difference(page, await picture(page), kept)).toBeGreaterThan(0.05);
   await driver(page, "restoreContext");
-  await expect.poll(async () => difference(page, await picture(page), kept), { timeout: 10_000 }).toBe(0);
+  await expect.poll(async () => difference(page, await picture(page), kept)).toBe(0);
   expect(await k()).toBe(atRest);
 });
 
