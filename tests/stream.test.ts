@@ -12,8 +12,15 @@ beforeAll(async () => {
 afterAll(() => site.close());
 
 test("at 10 Mbit/s the first exact frame shows before 5 % of the vectors have arrived", async () => {
+  // The rest of them waits for the frame: what a machine is slow to do, the line does not do meanwhile.
+  let goOn: () => void = () => {};
+  const until = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  site.options.stall = { path: VECTORS, after: 0.05 * WHOLE, until };
   const page = await browser.open("", { base: site.url, wait: false });
   const began = performance.now();
+  await page.waitForFunction(() => window.matryoscope.frame() !== null);
   await page.evaluate(() => window.matryoscope.ready);
   const sent = site.sent.get(VECTORS) ?? 0;
   const frame = await page.evaluate(() => window.matryoscope.frame()?.k);
@@ -22,6 +29,10 @@ test("at 10 Mbit/s the first exact frame shows before 5 % of the vectors have ar
   );
   expect(sent / WHOLE).toBeLessThan(0.05);
   expect(frame).toBeGreaterThanOrEqual(4);
+  delete site.options.stall;
+  // Its share of the line is free for the next one.
+  await page.context().close();
+  goOn();
 });
 
 test("while the file arrives the slider works up to what has arrived", async () => {

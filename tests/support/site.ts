@@ -17,6 +17,8 @@ const TYPES: Record<string, string> = {
 export interface SiteOptions {
   /** The speed of the line, shared by all answers. */
   bitsPerSecond?: number;
+  /** Where the line stands still: after so many bytes of the file whose path ends so, until the promise is kept. */
+  stall?: { path: string; after: number; until: Promise<unknown> };
   /** Answers in place of files, by the end of their path: bytes, or a status without a body. */
   instead?: Record<string, Buffer | number>;
   /** Answers whose line breaks, each once, by the end of their path: after so many bytes. */
@@ -61,13 +63,16 @@ export async function startSite(options: SiteOptions = {}, base = "/"): Promise<
         "content-length": length,
         "cache-control": "no-store",
       });
-      const { bitsPerSecond, breaks = {} } = site.options;
+      const { bitsPerSecond, stall, breaks = {} } = site.options;
       const breaking = Object.entries(breaks).find(([end]) => path.endsWith(end));
       if (breaking) {
         delete breaks[breaking[0]];
         response.write((instead ?? readFileSync(file)).subarray(0, breaking[1]), () => response.destroy());
       } else if (bitsPerSecond) {
-        await line.send(instead ?? readFileSync(file), response, bitsPerSecond / 8, (bytes) => sent.set(path, bytes));
+        const stands = stall && path.endsWith(stall.path) ? stall : null;
+        await line.send(instead ?? readFileSync(file), response, bitsPerSecond / 8, stands, (bytes) =>
+          sent.set(path, bytes),
+        );
       } else if (instead) response.end(instead);
       else createReadStream(file).pipe(response);
     } catch {
@@ -88,9 +93,16 @@ export async function startSite(options: SiteOptions = {}, base = "/"): Promise<
 class Line {
   #freeAt = 0;
 
-  async send(body: Buffer, response: ServerResponse, bytesPerSecond: number, told: (bytes: number) => void) {
+  async send(
+    body: Buffer,
+    response: ServerResponse,
+    bytesPerSecond: number,
+    stall: SiteOptions["stall"] | null,
+    told: (bytes: number) => void,
+  ) {
     const packet = 16_384;
     for (let from = 0; from < body.length && !response.destroyed; from += packet) {
+      if (stall && from + packet > stall.after) await stall.until;
       const part = body.subarray(from, from + packet);
       const now = performance.now();
       this.#freeAt = Math.max(now, this.#freeAt) + (part.length / bytesPerSecond) * 1000;
