@@ -1,10 +1,15 @@
-import { expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
 const browser = testBrowser([], "quickPage");
+// One page for the tests that a page of any mode would do for.
+let page: Page;
+beforeAll(async () => {
+  page = await browser.open("#data=wordnet-mrl-3072&k=64");
+});
 
 test("Unit is switched on beside the readout, goes into the link and is taken back by Back", async () => {
-  const page = await browser.open("#data=wordnet-mrl-3072&k=64");
   const mode = page.getByRole("radiogroup", { name: "Mode" });
   const shows = (wish: string) => page.waitForFunction((now) => window.matryoscope.frame()?.mode === now, wish);
   expect(await mode.getByRole("radio", { name: "Raw" }).isChecked()).toBe(true);
@@ -27,7 +32,6 @@ test("a link opens in unit mode, and the arrow keys change it", async () => {
 });
 
 test("setState resolves with the frame of the mode that was asked for", async () => {
-  const page = await browser.open("#data=wordnet-mrl-3072&k=64");
   const modes = await page.evaluate(async () => {
     const shown: (string | undefined)[] = [];
     for (const mode of ["unit", "raw", "unit"] as const) {
