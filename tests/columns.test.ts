@@ -64,14 +64,16 @@ test("a space's own columns colour its points: labels past the twelfth as others
   const head = page.getByRole("columnheader", { name: /^Year/ });
   await head.getByRole("button").click();
   await head.getByRole("button").click();
-  const years = await page
-    .locator("tbody tr[data-line]")
-    .evaluateAll((rows) => rows.slice(0, 3).map((row) => row.children[2].textContent));
-  expect(years).toEqual(["2199", "2198", "2197"]);
+  const years = () =>
+    page
+      .locator("tbody tr[data-line]")
+      .evaluateAll((rows) => rows.slice(0, 3).map((row) => row.children[2].textContent));
+  await expect.poll(years).toEqual(["2199", "2198", "2197"]);
   // What has no value comes last, and markup in a title is text.
   await page.locator("tbody tr[data-line='0'] button").focus();
   await page.keyboard.press("End");
   const last = page.locator(`tbody tr[data-line='${ROWS - 1}']`);
+  await last.waitFor();
   expect(await last.locator("td").allTextContents()).toEqual([
     "point 7",
     expect.any(String),
