@@ -38,13 +38,18 @@ test("nothing that the app does is refused by its policy", async () => {
   await page.getByRole("figure").first().getByRole("slider").waitFor();
   const show = (state: Parameters<typeof window.matryoscope.setState>[0]) =>
     page.evaluate((wish) => window.matryoscope.setState(wish), state);
-  for (const panel of ["points", "table", "none"] as const) await show({ panel });
+  await show({ panel: "points" });
+  await page.getByRole("list", { name: "Selected" }).waitFor();
+  await show({ panel: "table" });
+  await page.getByRole("table").waitFor();
+  await show({ panel: "none" });
   await page.getByRole("combobox", { name: "Dataset" }).click();
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Speed and range" }).click();
   await page.getByRole("dialog", { name: "Playback" }).waitFor();
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog", { name: "Playback" }).waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Help" }).click();
   await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
@@ -59,7 +64,7 @@ test("nothing that the app does is refused by its policy", async () => {
 
 test("a script that came in as markup does not run", async () => {
   const page = await watched("#data=wordnet-mrl-3072&k=4");
-  const ran = await page.evaluate(async () => {
+  await page.evaluate(() => {
     const place = document.createElement("div");
     place.innerHTML =
       "<img src='data:,' onerror='window.ran = true'><iframe src='https://elsewhere.example/'></iframe>";
@@ -67,15 +72,15 @@ test("a script that came in as markup does not run", async () => {
     const script = document.createElement("script");
     script.textContent = "window.ran = true";
     document.body.append(script);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    return "ran" in window;
   });
-  expect(ran).toBe(false);
-  expect(await refusedBy(page)).toEqual(
-    expect.arrayContaining([
-      "script-src-attr: inline",
-      "script-src-elem: inline",
-      "frame-src: https://elsewhere.example",
-    ]),
-  );
+  await expect
+    .poll(() => refusedBy(page))
+    .toEqual(
+      expect.arrayContaining([
+        "script-src-attr: inline",
+        "script-src-elem: inline",
+        "frame-src: https://elsewhere.example",
+      ]),
+    );
+  expect(await page.evaluate(() => "ran" in window)).toBe(false);
 });
