@@ -145,17 +145,16 @@ describe("in a fresh site made with Vite, of the examples in docs/embedding.md a
     await page.goto(base);
     const view = page.frameLocator("main > iframe");
     const shown = () => view.getByRole("slider", { name: "Dimensions" }).getAttribute("aria-valuenow");
-    await view.getByRole("button", { name: "Play" }).click({ timeout: 30_000 });
-    await expect.poll(async () => Number(await shown()), { timeout: 10_000 }).toBeGreaterThan(8);
+    await view.getByRole("button", { name: "Play" }).click();
+    await expect.poll(async () => Number(await shown())).toBeGreaterThan(8);
     await view.getByRole("button", { name: "Pause" }).click();
     // What the reader has done has come to the page, and the page does not pull it back.
     await expect.poll(async () => (await outputs(page))[0] === (await shown())).toBe(true);
     expect(Number(await shown())).toBeGreaterThan(8);
     await page.getByRole("button", { name: "Show 32" }).click();
     await expect.poll(shown).toBe("32");
-    await expect.poll(() => outputs(page)).toEqual(["32", expect.stringMatching(/^\d+\.\d %$/)]);
-    expect((await outputs(page))[1]).not.toBe("0.0 %");
-    expect(await view.locator("html").getAttribute("data-theme")).toBe("dark");
+    await expect.poll(() => outputs(page)).toEqual(["32", expect.stringMatching(/^(?!0\.0 )\d+\.\d %$/)]);
+    await expect.poll(() => view.locator("html").getAttribute("data-theme")).toBe("dark");
 
     const element = page.locator("matryo-scope");
     await element.scrollIntoViewIfNeeded();
