@@ -5,6 +5,7 @@ import type { Connection, connect, FrameFigures, ViewState } from "../src/embed/
 import { readLink } from "../src/state/link";
 import { type Article, startArticle } from "./support/article";
 import { testBrowser } from "./support/browser";
+import { settled } from "./support/settled";
 
 declare global {
   interface Window {
@@ -57,7 +58,7 @@ test("nothing is begun before the reader has scrolled to it", async () => {
   expect(await frame.locator("canvas").count()).toBe(0);
   await page.evaluate(() => document.getElementById("view")?.scrollIntoView({ block: "center" }));
   await page.evaluate(() => window.line.ready);
-  expect(asked.some((path) => path.includes("wordnet-plain-1536"))).toBe(true);
+  await expect.poll(() => asked.some((path) => path.includes("wordnet-plain-1536"))).toBe(true);
   expect(await k()).toBe(64);
 });
 
@@ -94,7 +95,6 @@ test("the keys work in it: the slider by arrows, and Space plays and pauses", as
 test("the wheel scrolls the article on, unless the view has the focus or Ctrl is down", async () => {
   const cam = async () => (await state()).cam;
   const scrolled = () => page.evaluate(() => scrollY);
-  const rest = () => page.waitForTimeout(400);
   await page.evaluate(() => {
     (document.activeElement as HTMLElement).blur();
     window.focus();
@@ -103,11 +103,12 @@ test("the wheel scrolls the article on, unless the view has the focus or Ctrl is
   await page.mouse.move(500, 400);
   const before = { at: await scrolled(), cam: await cam() };
   await page.mouse.wheel(0, 60);
-  await expect.poll(scrolled).toBeGreaterThan(before.at);
-  await rest();
+  const at = before.at + 60;
+  await expect.poll(scrolled).toBe(at);
+  // A camera that has moved tells so once it rests.
+  await page.waitForTimeout(400);
   expect(await cam()).toEqual(before.cam);
 
-  const at = await scrolled();
   await page.keyboard.down("Control");
   await page.mouse.wheel(0, 60);
   await page.keyboard.up("Control");
@@ -179,8 +180,9 @@ test("it has room in 320 by 240, and axe finds nothing wrong", async () => {
       [width, height],
     );
     await setState({ theme });
-    expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe(theme);
-    await page.waitForTimeout(200);
+    await frame.waitForFunction((expected) => innerWidth === expected, width);
+    await expect.poll(() => frame.evaluate(() => document.documentElement.dataset.theme)).toBe(theme);
+    await settled(frame);
     const wrong = await frame.evaluate(async () => {
       const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 100)).join(" | ")}`);
@@ -220,7 +222,7 @@ test("the element opens a view, follows its attributes, tells what happens in it
   const element = page.locator("#element");
   await element.scrollIntoViewIfNeeded();
   const events = () => element.evaluate((one) => (one as unknown as { events: string[] }).events);
-  await expect.poll(events, { timeout: 20_000 }).toContain("ready");
+  await expect.poll(events).toContain("ready");
   expect(await element.evaluate((one) => (one as HTMLElementTagNameMap["matryo-scope"]).getState())).toMatchObject({
     data: "wordnet-plain-1536",
     k: 16,
@@ -257,9 +259,9 @@ test("a view writes nothing down, and the page that opens files is opened anew, 
   expect(text).toContain('width="320"\n  height="240"\n  loading="lazy"\n  allowfullscreen');
   const preview = fresh.frameLocator("iframe");
   await expect
-    .poll(() => preview.getByRole("slider", { name: "Dimensions" }).getAttribute("aria-valuetext"), { timeout: 20_000 })
+    .poll(() => preview.getByRole("slider", { name: "Dimensions" }).getAttribute("aria-valuetext"))
     .toBe("8 of 1,536 dimensions");
-  expect(await preview.locator("html").getAttribute("data-theme")).toBe("dark");
+  await expect.poll(() => preview.locator("html").getAttribute("data-theme")).toBe("dark");
   await fresh.context().close();
 });
 
