@@ -48,12 +48,10 @@ beforeAll(async () => {
   await sheet().getByRole("tab", { name: "Tables" }).click();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
-beforeEach(() =>
-  sheet()
-    .getByRole("radio", { name: /^All/ })
-    .click({ timeout: 500 })
-    .catch(() => {}),
-);
+beforeEach(async () => {
+  const all = sheet().getByRole("radio", { name: /^All/ });
+  if (await all.count()) await all.check();
+});
 
 const sheet = () => page.getByRole("dialog", { name: "Export" });
 const radio = (name: string | RegExp): Locator => sheet().getByRole("radio", { name });
@@ -194,7 +192,7 @@ test("frames for NumPy at several dims", async () => {
   await choose("Frames for NumPy (.npz)");
   const field = sheet().getByRole("textbox", { name: "Numbers of dimensions" });
   await field.fill("64, 200");
-  expect(await sheet().getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(true);
+  await expect.poll(() => sheet().getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(true);
   await field.fill("33 5, 64");
   const files = unzipSync(readFileSync(await save()));
   const array = async (name: string) => {
