@@ -24,6 +24,8 @@ async function tabTo(control: Locator): Promise<void> {
   expect(await there(), `Tab leads to ${control}`).toBe(true);
 }
 
+const hasFocus = (control: Locator) => control.evaluate((element) => element.contains(document.activeElement));
+
 const hands: Record<string, (page: Page) => Hand> = {
   "the mouse": () => ({
     press: (control) => control.click(),
@@ -75,7 +77,9 @@ describe.each(Object.keys(hands))("with %s", (name) => {
     await hand.press(button("Pause"));
     await button("Play").waitFor();
     await hand.press(button(/^Speed and range/));
-    await page.getByRole("dialog", { name: "Playback" }).waitFor();
+    // What hears Escape takes the focus as it comes.
+    const playback = page.getByRole("dialog", { name: "Playback" });
+    await expect.poll(() => hasFocus(playback)).toBe(true);
     await page.keyboard.press("Escape");
     await shown(page.getByRole("dialog")).toBe(0);
     await hand.choose(page.getByRole("radio", { name: "Unit" }), page.getByRole("radiogroup", { name: "Mode" }));
@@ -104,16 +108,23 @@ describe.each(Object.keys(hands))("with %s", (name) => {
     await shown(page.getByRole("dialog")).toBe(0);
     await hand.press(page.getByRole("combobox", { name: "Dataset" }));
     await page.getByRole("option", { name: /plain/ }).waitFor();
+    const list = page.getByRole("listbox");
+    await expect.poll(() => hasFocus(list)).toBe(true);
     await page.keyboard.press("Escape");
+    await list.waitFor({ state: "detached" });
 
     // The legend.
     await hand.press(page.getByRole("combobox", { name: "Colour by" }));
     const score = page.getByRole("option", { name: "Score on axis 1" });
     await score.waitFor();
     if (name === "the keyboard alone") {
-      for (let presses = 0; presses < 12; presses++) {
-        if (await score.evaluate((option) => option === document.activeElement)) break;
+      const focused = () => list.evaluate(() => document.activeElement?.textContent);
+      await expect.poll(() => hasFocus(list)).toBe(true);
+      for (let presses = 0; presses < 12 && !(await hasFocus(score)); presses++) {
+        const before = await focused();
         await page.keyboard.press("ArrowDown");
+        // The list leads the focus on when the key has been answered.
+        await expect.poll(focused).not.toBe(before);
       }
       await page.keyboard.press("Enter");
     } else await hand.press(score);
@@ -142,6 +153,7 @@ describe.each(Object.keys(hands))("with %s", (name) => {
       await expect.poll(() => page.getByRole("radio", { name: tool }).isChecked()).toBe(true);
     }
     await page.evaluate(() => window.matryoscope.setState({ cam: [2, 2, 2, 0, 0, 0] }));
+    await expect.poll(() => page.evaluate(() => location.hash)).toContain("cam=");
     await hand.press(button("Reset view"));
     await expect.poll(() => page.evaluate(() => location.hash)).not.toContain("cam=");
 
@@ -160,15 +172,20 @@ describe.each(Object.keys(hands))("with %s", (name) => {
     // The focus goes from a name to the tab in its place, and the arrows lead on from there.
     const panels = page.getByRole("navigation", { name: "Panels" });
     await hand.press(panels.getByRole("button", { name: "Points" }));
+    const isOn = (panel: string) => expect.poll(() => hasFocus(page.getByRole("tab", { name: panel }))).toBe(true);
+    await isOn("Points");
     for (const panel of ["Table", "Space", "Retrieval", "Compare"]) {
       if (name === "the keyboard alone") await page.keyboard.press("ArrowRight");
       else await hand.press(page.getByRole("tab", { name: panel }));
       await page.getByRole("region", { name: panel, exact: true }).waitFor();
+      await isOn(panel);
     }
     await hand.press(button("Close the panel"));
     await shown(panels).toBe(1);
 
-    // The slider and the cloud.
+    // The slider and the cloud, once the slider can be moved to its end.
+    await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
+    await page.evaluate(() => window.matryoscope.setState({ k: 100 }));
     const slider = page.getByRole("slider", { name: "Dimensions" });
     if (name === "the keyboard alone") {
       await tabTo(slider);
