@@ -2,6 +2,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
+import { settled } from "./support/settled";
 
 const browser = testBrowser([], "quickPage");
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
@@ -11,7 +12,8 @@ async function violations(page: Page, within = "html"): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(120);
+    await page.waitForFunction((scheme) => document.documentElement.dataset.theme === scheme, colorScheme);
+    await settled(page);
     const rules = await page.evaluate(async (part) => {
       const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(part);
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);
@@ -60,20 +62,24 @@ test("axe finds nothing wrong on the desktop, in any state, in both themes", asy
   expect(await violations(page), "the table, coloured by numbers").toEqual([]);
 
   await show(page, { ...NOTHING, sel: [3], panel: "retrieval" });
-  await page.getByText("1,000 queries").waitFor({ timeout: 60_000 });
+  await page.getByText("1,000 queries").waitFor({ timeout: 180_000 });
   await page.getByRole("figure", { name: "Recall by prefix" }).getByRole("slider").waitFor();
   expect(await violations(page, ".side-panel"), "what it means for retrieval").toEqual([]);
   await show(page, { ...NOTHING, panel: "compare", compare: "last" });
-  await page.getByText(/points of recall|cannot be told/).waitFor({ timeout: 60_000 });
+  await page.getByText(/points of recall|cannot be told/).waitFor({ timeout: 180_000 });
   expect(await violations(page), "two clouds beside each other").toEqual([]);
   await show(page, { ...NOTHING, compare: "none" });
 
   await page.getByRole("button", { name: "Story", exact: true }).click();
-  await page.getByRole("heading", { name: "A text becomes a point" }).waitFor();
+  const heading = page.getByRole("heading", { name: "A text becomes a point" });
+  await heading.waitFor();
+  // From there the arrows lead on.
+  await expect.poll(() => heading.evaluate((one) => one === document.activeElement)).toBe(true);
   await page.keyboard.press("ArrowRight");
   await page.getByRole("heading", { name: "Dolls in dolls" }).waitFor();
   expect(await violations(page, ".story"), "the story").toEqual([]);
   await page.getByRole("button", { name: "Stop 2 of 9, all stops" }).click();
+  await page.getByRole("list", { name: "Stops" }).waitFor();
   expect(await violations(page, ".story"), "the stops of the story").toEqual([]);
   await page.getByRole("button", { name: "Leave" }).click();
 
@@ -91,10 +97,12 @@ test("axe finds nothing wrong on the desktop, in any state, in both themes", asy
   await page.getByRole("dialog", { name: "Playback" }).waitFor();
   expect(await violations(page, "[role=dialog]"), "the settings of Play").toEqual([]);
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Help" }).click();
   await page.getByRole("dialog").waitFor();
   expect(await violations(page, "dialog"), "the sheet of shortcuts").toEqual([]);
   await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
 
   await page.getByRole("button", { name: "Open data" }).click();
   await page.getByRole("dialog", { name: "Open data" }).waitFor();
@@ -129,11 +137,13 @@ test("axe finds nothing wrong on a phone, in any state, in both themes", async (
   await page.getByRole("heading", { name: "A text becomes a point" }).waitFor();
   expect(await violations(page), "the sheet of the story").toEqual([]);
   await page.getByRole("button", { name: "Fold" }).tap();
+  await page.getByRole("button", { name: "1. A text becomes a point" }).waitFor();
   expect(await violations(page), "the story, folded").toEqual([]);
   await page.getByRole("button", { name: "1. A text becomes a point" }).tap();
   await page.getByRole("button", { name: "Leave" }).tap();
 
   await page.getByRole("button", { name: "More" }).tap();
+  await page.getByRole("button", { name: "Help" }).waitFor();
   expect(await violations(page), "what the bar has no room for").toEqual([]);
   await page.getByRole("button", { name: "Help" }).tap();
   await page.getByRole("dialog").waitFor();
