@@ -7,9 +7,12 @@ import { layOut } from "../src/sharing/film/layout";
 import { type FilmPath, momentAt } from "../src/sharing/film/path";
 import { testBrowser } from "./support/browser";
 import type { decodePictures } from "./support/decode-pictures";
+import { settled } from "./support/settled";
 
 const browser = testBrowser();
 
+/** One film of a dozen pictures takes a few seconds here, in AV1 some more. */
+const FILM_MS = 180_000;
 const SIZE = { width: 426, height: 240 };
 const COUNT = 12;
 const path: FilmPath = { from: 4, to: 1536, seconds: 0.5, fps: 24, easing: "gentle", turn: 30, scale: "log" };
@@ -30,6 +33,7 @@ const ownFiles = () =>
 
 /** The cloud with its names, once nothing of it moves. */
 async function picture(): Promise<Buffer> {
+  await settled(page);
   const shot = () => page.screenshot({ clip: { x: 330, y: 70, width: 900, height: 580 } });
   let last = await shot();
   for (let next = await shot(); !next.equals(last); next = await shot()) last = next;
@@ -38,9 +42,8 @@ async function picture(): Promise<Buffer> {
 
 async function make(format: string): Promise<Buffer> {
   await page.getByLabel("Format").selectOption(format);
-  const downloading = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Make the film" }).click();
-  const download = await downloading;
+  const making = page.getByRole("button", { name: "Make the film" });
+  const [download] = await Promise.all([page.waitForEvent("download", { timeout: FILM_MS }), making.click()]);
   await page.getByRole("status").filter({ hasText: "is made" }).waitFor();
   return readFile(await download.path());
 }
@@ -51,8 +54,15 @@ beforeAll(async () => {
   await page.evaluate(() => Reflect.deleteProperty(window, "showSaveFilePicker"));
   await page.evaluate(() => window.matryoscope.ready);
   await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
+  // What lies over the cloud is fetched after the first frame, and the names keep out from under it.
+  await page.getByRole("radio", { name: "Turn" }).waitFor();
+  await page.getByRole("button", { name: "Trails" }).waitFor();
+  await page.getByRole("navigation", { name: "Panels" }).waitFor();
+  await page.getByRole("region", { name: "First steps" }).waitFor();
   // The names of the groups come with the texts, behind the vectors.
-  await page.locator(".labels :text('artifact')").first().waitFor();
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLElement>(".labels span")].some(({ style }) => style.opacity === "1"),
+  );
   before = await picture();
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("tab", { name: "Film" }).click();
@@ -70,7 +80,7 @@ beforeAll(async () => {
     gif: await make("gif"),
     gifAgain: await make("gif"),
   };
-});
+}, 6 * FILM_MS);
 afterAll(() => page?.context().close());
 
 /** Decodes films by the browser's own decoders, in a page that is not ours and has no policy. */
@@ -138,8 +148,8 @@ test("a film that is given up leaves nothing behind, and the view is as it was",
   expect((await ownFiles()).length).toBeGreaterThan(filesBefore.length);
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("status").filter({ hasText: "nothing of it is left" }).waitFor();
-  expect(await ownFiles()).toEqual(filesBefore);
+  await expect.poll(ownFiles).toEqual(filesBefore);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await expect.poll(async () => (await picture()).equals(before), { timeout: 10_000 }).toBe(true);
+  await expect.poll(async () => (await picture()).equals(before)).toBe(true);
 });
