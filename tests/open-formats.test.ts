@@ -90,6 +90,7 @@ test("two files that do not belong together are told with both counts, and the o
   await alert.waitFor();
   expect(await alert.textContent()).toMatch(/500.*321|321.*500/s);
   await page.keyboard.press("Escape");
+  await dialog().waitFor({ state: "detached" });
   expect(await dataset()).toBe(before);
 });
 
@@ -99,7 +100,7 @@ test("a file that does not tell its dims is asked about, and then opened", async
   await button("Look again").click();
   await dialog().getByText("500 rows × 96 dimensions").waitFor();
   await open();
-  expect(await dataset()).toContain("raw-f4");
+  await expect.poll(dataset).toContain("raw-f4");
 });
 
 test("a dataset of the hub is opened by its name, and another part of it at a choice", async () => {
@@ -109,13 +110,12 @@ test("a dataset of the hub is opened by its name, and another part of it at a ch
   await button("Look at it").click();
   await dialog().getByText("500 rows × 96 dimensions").waitFor();
   const part = dialog().getByRole("combobox", { name: "Part" });
-  expect(await part.locator("option").allTextContents()).toEqual([
-    expect.stringContaining("test"),
-    expect.stringContaining("train"),
-  ]);
+  await expect
+    .poll(() => part.locator("option").allTextContents())
+    .toEqual([expect.stringContaining("test"), expect.stringContaining("train")]);
   await part.selectOption({ index: 1 });
   await dialog().getByText("500 rows × 96 dimensions").waitFor();
   await open();
-  expect(await dataset()).toContain("vectors");
+  await expect.poll(dataset).toContain("vectors");
   expect(hub.seen.some(({ path }) => path.includes("train-0000.parquet"))).toBe(true);
 });
