@@ -52,8 +52,8 @@ test("a shard that is killed in mid-sweep is started again, and the sweep shows 
     });
   });
   const after = await running;
-  expect(shardsOf(page)).toHaveLength(shards.length);
-  expect(shardsOf(page)).not.toContain(shards[0]);
+  await expect.poll(() => shardsOf(page)).not.toContain(shards[0]);
+  await expect.poll(() => shardsOf(page)).toHaveLength(shards.length);
 
   after.forEach((frame, i) => {
     expect(frame).toMatchObject(SWEEP[i]);
