@@ -7,6 +7,8 @@ import { type Site, startSite } from "./support/site";
 
 const browser = testBrowser();
 const reference = retrievalReference();
+/** A study of all dims takes half a minute where others are at work. */
+const STUDY_MS = 500_000;
 
 interface Said {
   what: "asked" | "frame" | "studying" | "studied";
@@ -41,9 +43,13 @@ async function openListening(fragment: string): Promise<Page> {
     const post = Worker.prototype.postMessage as (...all: unknown[]) => void;
     Object.assign(Worker.prototype, {
       postMessage(this: Worker, ...all: unknown[]) {
-        if ((all[0] as { type?: string })?.type === "frame") window.said.push({ what: "asked", at: performance.now() });
+        // Behind what the worker had said by then, and a page that stood still has not heard yet.
+        if ((all[0] as { type?: string })?.type === "frame") window.postMessage({ askedAt: performance.now() });
         post.apply(this, all);
       },
+    });
+    addEventListener("message", ({ data }) => {
+      if (data?.askedAt !== undefined) window.said.push({ what: "asked", at: data.askedAt });
     });
   });
   await page.goto(inject("page") + fragment);
@@ -74,26 +80,28 @@ describe("on the demo space", () => {
     await page.evaluate(() => window.matryoscope.setState({ k: 3072 }));
     panel = page.getByRole("region", { name: "Retrieval" });
   });
-  const play = async (ms: number) => {
+  /** Plays on and on, until so many frames and pieces of a study have come; what was said meanwhile. */
+  const play = async (enough: { frames: number; pieces: number }) => {
+    const range = { speed: 1, direction: "up", loop: true, from: 512, to: 3072 } as const;
+    await page.evaluate((wish) => window.matryoscope.setState({ k: 512, play: wish }), range);
     await page.evaluate(() => {
       window.said.length = 0;
     });
     await page.getByRole("button", { name: "Play", exact: true }).click();
-    await page.waitForTimeout(ms);
+    await page.waitForFunction(({ frames, pieces }) => {
+      const count = (wanted: Said["what"]) => window.said.filter(({ what }) => what === wanted).length;
+      return count("frame") >= frames && count("studying") >= pieces;
+    }, enough);
     await page.getByRole("button", { name: "Pause", exact: true }).click();
     return page.evaluate(() => window.said);
   };
 
   test("while recall is computed the slider plays, and a frame finds a piece of it in its way at most", async () => {
-    await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
-    const alone = waits(await play(1200));
-    await page.evaluate(() => window.matryoscope.setState({ k: 512 }));
-    await page
-      .getByRole("tab", { name: "Retrieval" })
-      .or(page.getByRole("button", { name: "Retrieval" }))
-      .click();
-    await panel.getByRole("progressbar", { name: "Measuring recall" }).waitFor();
-    const said = await play(2500);
+    const alone = waits(await play({ frames: 8, pieces: 0 }));
+    const retrieval = page.getByRole("tab", { name: "Retrieval" }).or(page.getByRole("button", { name: "Retrieval" }));
+    // Looked for from before it comes: it goes again when all is measured.
+    await Promise.all([panel.getByRole("progressbar", { name: "Measuring recall" }).waitFor(), retrieval.click()]);
+    const said = await play({ frames: 12, pieces: 1 });
     const beside = waits(said);
     const most = (all: { ms: number }[]) => Math.max(...all.map(({ ms }) => ms)).toFixed(0);
     console.log(`frames waited at most ${most(alone)} ms alone, ${most(beside)} ms beside a study`);
@@ -120,7 +128,7 @@ describe("on the demo space", () => {
   test("recall of the selected points is numpy's at every prefix, as a table too", async () => {
     await page.evaluate((sel) => window.matryoscope.setState({ sel, panel: "retrieval" }), reference.all.queries);
     await panel.getByRole("radio", { name: "Selection" }).check();
-    await panel.getByText("250 queries").waitFor({ timeout: 30_000 });
+    await panel.getByText("250 queries").waitFor({ timeout: STUDY_MS });
     const chart = panel.getByRole("figure", { name: "Recall by prefix" });
     await chart.getByRole("button", { name: "Show as table" }).click();
     await chart.getByRole("row").nth(1).waitFor();
@@ -137,9 +145,11 @@ describe("on the demo space", () => {
     });
   });
 
-  test("what an index keeps agrees with numpy's on other queries, and the advice follows the target", async () => {
+  test("what an index keeps agrees with numpy's on other queries, and the advice follows the target", {
+    timeout: 600_000,
+  }, async () => {
     const table = panel.getByRole("table", { name: "recall@10 of the index alone" });
-    await table.waitFor({ timeout: 60_000 });
+    await table.waitFor({ timeout: STUDY_MS });
     const cells = await table
       .locator("tbody tr")
       .evaluateAll((lines) =>
@@ -165,7 +175,7 @@ describe("on the demo space", () => {
   });
 
   test("the funnel of a point ends at its neighbours in all dims", async () => {
-    await page.evaluate(() => window.matryoscope.setState({ sel: [40], panel: "points" }));
+    await page.evaluate(() => window.matryoscope.setState({ k: 64, sel: [40], panel: "points" }));
     const rowsOf = (list: Locator) =>
       list.getByRole("listitem").evaluateAll((items) => items.map((item) => item.getAttribute("data-row")));
     const points = page.getByRole("region", { name: "Points" });
