@@ -14,6 +14,9 @@ const PHONE = {
   reducedMotion: "reduce",
 } as const;
 
+/** What a stop tells of recall is computed when it is first told: some ten seconds here. */
+const STUDY_MS = 240_000;
+
 const STOPS = [
   { title: "A text becomes a point", k: 3072 },
   { title: "Dolls in dolls: nested losses", k: 512 },
@@ -75,14 +78,14 @@ async function arrive(page: Page, i: number): Promise<void> {
   await button(page, `Stop ${i + 1} of 9, all stops`).waitFor();
   await expect.poll(async () => (await state(page)).story).toBe(i + 1);
   await expect.poll(async () => (await state(page)).mode).toBe(mode);
-  if (k !== 4) await expect.poll(async () => (await state(page)).k, { timeout: 10_000 }).toBe(k);
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(title);
+  if (k !== 4) await expect.poll(async () => (await state(page)).k).toBe(k);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(title);
 }
 
 /** What the stop says, once every figure of it has been computed. */
 async function read(page: Page, i: number): Promise<string> {
   await arrive(page, i);
-  await expect.poll(() => card(page).getByText("(being computed)").count(), { timeout: 60_000 }).toBe(0);
+  await expect.poll(() => card(page).getByText("(being computed)").count(), { timeout: STUDY_MS }).toBe(0);
   return (await card(page).textContent()) ?? "";
 }
 
@@ -93,7 +96,7 @@ test("on the desktop: every stop by mouse and keyboard, its view, and its figure
   for (let i = 0; i < STOPS.length; i++) {
     if (i === 3) {
       // Play goes by itself there, and ends with the stop.
-      await expect.poll(async () => (await state(page)).k, { timeout: 15_000 }).toBeGreaterThan(4);
+      await expect.poll(async () => (await state(page)).k).toBeGreaterThan(4);
       await button(page, "Pause").waitFor();
       // From here on the slider is there at once: three ways by itself are enough to wait for.
       await page.emulateMedia({ reducedMotion: "reduce" });
@@ -149,19 +152,21 @@ test("on the desktop: every stop by mouse and keyboard, its view, and its figure
 
   // One looks around, and goes back to the stop's view.
   const back = button(page, "Back to this stop’s view");
-  expect(await back.getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => back.getAttribute("aria-disabled")).toBe("true");
   await page.getByRole("slider", { name: "Dimensions" }).press("Home");
   await expect.poll(() => back.getAttribute("aria-disabled")).toBe("false");
   await back.click();
-  await expect.poll(async () => (await state(page)).k, { timeout: 10_000 }).toBe(512);
+  await expect.poll(async () => (await state(page)).k).toBe(512);
 
   // Any stop can be jumped to; leaving gives back what was there, coming back goes on where one left.
   await button(page, "Stop 9 of 9, all stops").click();
   await page.getByRole("list", { name: "Stops" }).getByRole("button", { name: "Two models do not mix" }).click();
   await arrive(page, 7);
   await button(page, "Leave").click();
-  expect(await card(page).count()).toBe(0);
-  expect(await state(page)).toMatchObject({ k: 300, color: "radius", size: "true", panel: "none", story: 0 });
+  await card(page).waitFor({ state: "detached" });
+  await expect
+    .poll(() => state(page))
+    .toMatchObject({ k: 300, color: "radius", size: "true", panel: "none", story: 0 });
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Story");
   await expect.poll(() => page.url()).not.toContain("story");
   await page.reload();
@@ -190,13 +195,16 @@ test("on a phone: from stop to stop by touch, folded and unfolded, with the pane
   await button(page, "Stop 4 of 9, all stops").tap();
   await page.getByRole("list", { name: "Stops" }).getByRole("button", { name: STOPS[8].title }).tap();
   await arrive(page, 8);
-  const box = await card(page).boundingBox();
-  const timeline = await page.getByRole("region", { name: "Timeline" }).boundingBox();
-  expect(box!.y + box!.height).toBeLessThanOrEqual(timeline!.y + 1);
+  const below = async () => {
+    const box = await card(page).boundingBox();
+    const timeline = await page.getByRole("region", { name: "Timeline" }).boundingBox();
+    return box!.y + box!.height - timeline!.y;
+  };
+  await expect.poll(below).toBeLessThanOrEqual(1);
   await button(page, "Back").tap();
   await arrive(page, 7);
   await button(page, "Leave").tap();
-  expect(await card(page).count()).toBe(0);
+  await card(page).waitFor({ state: "detached" });
   await button(page, "Story").tap();
   await arrive(page, 7);
 });
