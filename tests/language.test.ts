@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
 import { clippedTexts } from "./support/clipped";
+import { resize } from "./support/settled";
 
 const LINK = "#data=wordnet-plain-1536&k=64&sel=12,40&cam=0.5,0.5,0.7,0,0,0";
 const browser = testBrowser();
@@ -32,7 +33,7 @@ test("the browser says which language, the reader says better, and nothing is ta
   await page.getByRole("slider", { name: "Dimensions" }).waitFor();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
   expect(await state(page)).toEqual({ ...before, lang: "en" });
-  expect(await page.getByRole("img", { name: "Point cloud" }).count()).toBe(1);
+  await page.getByRole("img", { name: "Point cloud" }).waitFor();
   const kept = () => {
     const { canvas, lost } = window as unknown as { canvas: HTMLCanvasElement; lost: number };
     return canvas.isConnected && lost === 0 && canvas.getContext("webgl2")?.isContextLost() === false;
@@ -61,7 +62,9 @@ test("a link says which language, over all else, and a language there is not is 
 /** Until it is there: what a sheet shows is fetched when it is first asked for. */
 async function openSheet(page: Page, button: RegExp) {
   await page.getByRole("button", { name: button }).click();
-  await page.getByRole("dialog").getByRole("heading").first().waitFor();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("heading").first().waitFor();
+  if (await sheet.getByRole("tab").count()) await sheet.locator("[role=tabpanel] > *").first().waitFor();
 }
 
 /** What there is to read: each is opened on a wide screen, and looked at on all. */
@@ -70,7 +73,11 @@ const STATES: Record<string, (page: Page) => Promise<unknown>> = {
   ...Object.fromEntries(
     (["points", "table", "space", "retrieval", "compare"] as const).map((panel) => [
       panel,
-      (page: Page) => page.evaluate((open) => window.matryoscope.setState({ panel: open }), panel),
+      async (page: Page) => {
+        await page.evaluate((open) => window.matryoscope.setState({ panel: open }), panel);
+        // As what a sheet shows.
+        await page.locator(`[data-panel=${panel}] .side-content > *`).first().waitFor();
+      },
     ]),
   ),
   help: (page) => openSheet(page, /^(Help|帮助)$/),
@@ -99,9 +106,7 @@ describe.each(Object.entries(SCREENS))("on %s", (_, { touch, sizes }) => {
         await page.setViewportSize(WIDE);
         await open(page);
         for (const size of sizes) {
-          await page.setViewportSize(size);
-          // The panels take their places, and what a panel shows comes with it.
-          await page.evaluate(() => new Promise((done) => setTimeout(done, 120)));
+          await resize(page, size);
           const clipped = await page.evaluate(clippedTexts);
           if (clipped.length > 0) found[`${name}, ${lang}, ${size.width} × ${size.height}`] = clipped;
         }
