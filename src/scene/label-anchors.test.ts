@@ -28,6 +28,20 @@ test("its place is that of least summed distance, from any start", () => {
   for (const point of points) expect(sum(anchors.places)).toBeLessThanOrEqual(sum(point) + 1e-3);
 });
 
+test("at rest its place is the points', not that of the way they came", () => {
+  const random = seeded(5);
+  const points = Array.from({ length: 200 }, () => [random() ** 2 * 4, random() ** 3, random() - 0.5]);
+  const [straight, astray] = [new LabelAnchors(new Uint16Array(200), 1), new LabelAnchors(new Uint16Array(200), 1)];
+  straight.follow(placesOf(points));
+  for (const part of [0.3, 0.6, 0.9])
+    astray.follow({ ...placesOf(points.map(([x, y, z]) => [x + 5, y, -z])), mix: part });
+  astray.follow(placesOf(points));
+  expect([...astray.places]).toEqual([...straight.places]);
+  // Looked at from elsewhere it stays.
+  astray.follow(placesOf(points));
+  expect([...astray.places]).toEqual([...straight.places]);
+});
+
 test("labels that lie apart are clear, and one around the middle is not", () => {
   const random = seeded(4);
   const near = (x: number) => [x + random() - 0.5, random() - 0.5, random() - 0.5];

@@ -2,8 +2,9 @@ import type { Places } from "./motion";
 
 /** Rows of each label that speak for it: enough to find its middle to a few pixels, and cheap at every picture. */
 const SAMPLE = 128;
-const MOST_ROUNDS = 40;
-const NEAR_ENOUGH = 1e-3;
+/** How exactly the middle is sought: to a pixel while points move, which the next picture goes on from. */
+const MOVING = { rounds: 40, near: 1e-3 };
+const STILL = { rounds: 100, near: 1e-5 };
 
 /**
  * Where the names of labels stand: at the geometric median of their points, the place from which the summed distance to
@@ -16,6 +17,8 @@ export class LabelAnchors {
   readonly clarity: Float32Array;
   readonly #rows: Int32Array[];
   readonly #at = new Float64Array(SAMPLE * 3);
+  /** The means that the places of points at rest were found for; NaN while they move. */
+  readonly #restingMeans: Float64Array;
   #first = true;
 
   /**
@@ -25,16 +28,24 @@ export class LabelAnchors {
   constructor(codes: Uint16Array, labels: number, isolated: readonly number[] | null = null) {
     this.places = new Float32Array(labels * 3);
     this.clarity = new Float32Array(labels);
+    this.#restingMeans = new Float64Array(labels * 3).fill(Number.NaN);
     this.#rows = samples(isolated ? codesOf(isolated, codes, labels) : codes, labels);
   }
 
   /** Follows the points to where they are drawn. */
   follow(places: Places): void {
+    // At rest the same points have the same middle, whichever way they came: it is not sought from where it was.
+    const atRest = places.rest === 0 && (places.mix === 0 || places.mix === 1);
     this.#rows.forEach((rows, code) => {
       const count = this.#gather(rows, places);
       if (count === 0) return;
-      this.clarity[code] = this.#clarityOf(count);
-      this.#seekMedian(code, count);
+      const mean = this.#meanOf(count);
+      this.clarity[code] = this.#clarityOf(mean, count);
+      const before = this.#restingMeans.subarray(code * 3, code * 3 + 3);
+      if (!atRest)
+        this.#seekMedian(code, count, this.#first ? mean : this.places.subarray(code * 3, code * 3 + 3), MOVING);
+      else if (mean.some((value, axis) => value !== before[axis])) this.#seekMedian(code, count, mean, STILL);
+      before.set(atRest ? mean : [Number.NaN, Number.NaN, Number.NaN]);
     });
     this.#first = false;
   }
@@ -58,18 +69,17 @@ export class LabelAnchors {
     return mean;
   }
 
-  #clarityOf(count: number): number {
-    const mean = this.#meanOf(count);
+  #clarityOf(mean: [number, number, number], count: number): number {
     let squares = 0;
     for (let i = 0; i < count * 3; i++) squares += (this.#at[i] - mean[i % 3]) ** 2;
     return count > 1 ? Math.hypot(...mean) / Math.sqrt(squares / count) : 0;
   }
 
-  // Weiszfeld's iteration (Tohoku Math. J. 43, 1937), from where the median was in the last picture.
-  #seekMedian(code: number, count: number): void {
+  // Weiszfeld's iteration (Tohoku Math. J. 43, 1937).
+  #seekMedian(code: number, count: number, from: ArrayLike<number>, { rounds, near }: typeof MOVING): void {
     const at = this.#at;
-    let [x, y, z] = this.#first ? this.#meanOf(count) : this.places.subarray(code * 3, code * 3 + 3);
-    for (let round = 0; round < MOST_ROUNDS; round++) {
+    let [x, y, z] = Array.from(from);
+    for (let round = 0; round < rounds; round++) {
       let [sumX, sumY, sumZ, weights] = [0, 0, 0, 0];
       for (let i = 0; i < count * 3; i += 3) {
         const weight = 1 / Math.max(1e-6, Math.hypot(at[i] - x, at[i + 1] - y, at[i + 2] - z));
@@ -80,7 +90,7 @@ export class LabelAnchors {
       }
       const moved = Math.hypot(sumX / weights - x, sumY / weights - y, sumZ / weights - z);
       [x, y, z] = [sumX / weights, sumY / weights, sumZ / weights];
-      if (moved < NEAR_ENOUGH) break;
+      if (moved < near) break;
     }
     this.places.set([x, y, z], code * 3);
   }
