@@ -21,6 +21,7 @@ interface SyncFile {
  * @param name of the folder, as `freeName` gave it
  */
 export function keeping(source: Source, name: string, tell: (problem: Problem) => void): Source {
+  const { rows, dims } = source.manifest;
   let isFirst = true;
   return {
     ...source,
@@ -28,15 +29,20 @@ export function keeping(source: Source, name: string, tell: (problem: Problem) =
       const keeper = isFirst ? await Keeper.begin(source, name).catch(gaveUp) : null;
       isFirst = false;
       let writing = keeper;
+      let columns = 0;
       try {
         for await (const block of source.blocks(onBytes)) {
-          await writing?.write(block.values, block.scales).catch((error) => {
+          columns += block.values.length / rows;
+          try {
+            writing?.write(block.values, block.scales);
+            // Before the last of them is handed on: whoever has all columns may open another space, which ends this worker.
+            if (columns === dims) await writing?.end();
+          } catch (error) {
             writing = gaveUp(error);
-          });
+          }
+          if (columns === dims) writing = null;
           yield block;
         }
-        await writing?.end().catch(gaveUp);
-        if (writing) writing = null;
       } finally {
         // Left in the midst: what has been written is of no use.
         if (writing) await removeKept(name).catch(() => {});
@@ -85,7 +91,7 @@ class Keeper {
     return new Keeper(source, directory, await writer.createSyncAccessHandle());
   }
 
-  async write(values: ArrayBufferView, scales: Float32Array | null): Promise<void> {
+  write(values: ArrayBufferView, scales: Float32Array | null): void {
     this.#append(new Uint8Array(values.buffer as ArrayBuffer, values.byteOffset, values.byteLength));
     if (scales) this.#scales.push(scales.slice());
   }

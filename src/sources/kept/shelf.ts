@@ -66,14 +66,16 @@ export async function keptFolder(name: string): Promise<Folder> {
   };
 }
 
-/** The spaces that are kept, by title; what was not finished is not among them. */
+/** The spaces that are kept, by title; what was not finished is not among them, and is removed in time. */
 export async function listKept(): Promise<KeptSpace[]> {
   if (!navigator.storage?.getDirectory) return [];
   const found: KeptSpace[] = [];
   for await (const [name, handle] of (await shelf()).entries()) {
     if (handle.kind !== "directory") continue;
-    const kept = await read(name, handle as FileSystemDirectoryHandle).catch(() => null);
+    const directory = handle as FileSystemDirectoryHandle;
+    const kept = await read(name, directory).catch(() => null);
     if (kept) found.push(kept);
+    else if (await isAbandoned(directory).catch(() => false)) await removeKept(name).catch(() => {});
   }
   return found.sort((a, b) => a.title.localeCompare(b.title));
 }
@@ -86,6 +88,17 @@ async function read(name: string, directory: FileSystemDirectoryHandle): Promise
     if (handle.kind === "file") bytes += (await (handle as FileSystemFileHandle).getFile()).size;
   }
   return { name, title, rows, dims, bytes };
+}
+
+/** Whether it was left unfinished, by a page that was closed: no manifest, and nobody has written for an hour. */
+async function isAbandoned(directory: FileSystemDirectoryHandle): Promise<boolean> {
+  let newest = 0;
+  for await (const [name, handle] of directory.entries()) {
+    if (name === MANIFEST) return false;
+    if (handle.kind === "file")
+      newest = Math.max(newest, (await (handle as FileSystemFileHandle).getFile()).lastModified);
+  }
+  return Date.now() - newest > 3_600_000;
 }
 
 /** Removes a kept space, whole. */
