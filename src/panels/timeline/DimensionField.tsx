@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef } from "react";
 import { t } from "../../i18n";
 import { scope, typeK } from "../../state";
 import { count } from "../figures";
@@ -12,7 +12,8 @@ interface Props {
 /** A field to type k in: Enter takes it, Escape leaves it as it was, and so does leaving the field. */
 export function DimensionField({ k, dims, onDone }: Props) {
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
+  // Before anything can be typed: selected later, a digit that was quick would be typed over.
+  useLayoutEffect(() => input.current?.select(), []);
   const commit = () => {
     const text = input.current!.value;
     const typed = Number(text.replace(/[\s,.']/g, ""));
