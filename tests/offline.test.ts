@@ -53,7 +53,7 @@ test("under any base path: one visit, the network off, and the demo opens and pl
   await page.getByRole("status").getByText("A new version is there.").waitFor();
   expect(await page.evaluate(() => performance.timeOrigin)).toBe(before);
   await Promise.all([
-    page.waitForFunction(() => !("before" in window)),
+    page.waitForFunction(() => !("before" in window) && "matryoscope" in window),
     page.getByRole("button", { name: "Reload", exact: true }).click(),
   ]);
   await page.evaluate(() => window.matryoscope.ready);
