@@ -42,10 +42,13 @@ export class LabelAnchors {
       const mean = this.#meanOf(count);
       this.clarity[code] = this.#clarityOf(mean, count);
       const before = this.#restingMeans.subarray(code * 3, code * 3 + 3);
-      if (!atRest)
+      if (!atRest) {
         this.#seekMedian(code, count, this.#first ? mean : this.places.subarray(code * 3, code * 3 + 3), MOVING);
-      else if (mean.some((value, axis) => value !== before[axis])) this.#seekMedian(code, count, mean, STILL);
-      before.set(atRest ? mean : [Number.NaN, Number.NaN, Number.NaN]);
+        before.fill(Number.NaN);
+      } else if (mean.some((value, axis) => value !== before[axis])) {
+        this.#seekMedian(code, count, mean, STILL);
+        before.set(mean);
+      }
     });
     this.#first = false;
   }

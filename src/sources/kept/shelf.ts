@@ -8,6 +8,7 @@ import type { Manifest } from "../types";
 // written last: a folder without one was not finished.
 const SHELF = "spaces";
 const MANIFEST = "dataset.json";
+const ABANDONED_AFTER_MS = 3_600_000;
 
 /** A space that is kept in this browser. */
 export interface KeptSpace {
@@ -98,7 +99,8 @@ async function isAbandoned(directory: FileSystemDirectoryHandle): Promise<boolea
     if (handle.kind === "file")
       newest = Math.max(newest, (await (handle as FileSystemFileHandle).getFile()).lastModified);
   }
-  return Date.now() - newest > 3_600_000;
+  // One without a file may have been begun this moment.
+  return newest > 0 && Date.now() - newest > ABANDONED_AFTER_MS;
 }
 
 /** Removes a kept space, whole. */
