@@ -56,6 +56,14 @@ describe.each(modes)("in %s mode", (mode) => {
       mode,
     ));
 
+  test.each([12, 80])("rows far smaller than the mean, down to all but zero, %i dims", (k) =>
+    expectExact(
+      space(200, 80, (r, _j, z) => (r % 4 ? z + 5 : 10 ** -(r % 13) * z)),
+      k,
+      mode,
+    ),
+  );
+
   test("duplicated rows", () =>
     expectExact(
       space(200, 90, (r, j) => Math.sin((r % 7) * 13.7 + j * 1.3 * (r % 7))),

@@ -1,6 +1,4 @@
-import { said } from "../i18n/said";
 import { type Covariance, type PrefixOperator, type UnitVectors, WIDTH } from "../numeric";
-import { Infeasible } from "./infeasible";
 import type { Answer, Ask, Question } from "./protocol";
 
 /** Asks all shards the same question. */
@@ -61,24 +59,11 @@ export class UnitOperator implements PrefixOperator {
       for (let i = 0; i < sums.length; i++) sums[i] += part.sums[i];
     }
     const out = new Float32Array(image.length);
-    let finite = true;
     for (let j = 0; j < k; j++) {
       for (let c = 0; c < WIDTH; c++) {
         const at = j * WIDTH + c;
         out[at] = this.#factor * (image[at] + this.#means[j] * sums[c] - this.#center[j] * sums[WIDTH + c]);
-        finite &&= Number.isFinite(out[at]);
       }
-    }
-    if (!finite) {
-      throw new Infeasible({
-        what: said(
-          "The lengths of the vectors' first {k} dimensions differ too much to be computed with in unit mode.",
-          {
-            k,
-          },
-        ),
-        remedy: said("Leave out the shortest, or use raw mode."),
-      });
     }
     return out;
   }

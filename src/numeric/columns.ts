@@ -88,20 +88,17 @@ export class Columns {
 
   /** The first k values of one row as they were given (times the gain, not centred). */
   row(row: number, k: number): Float64Array {
-    const valueAt = this.#reader();
-    const scales = this.#kernels.f32(this.#scales, k);
-    return Float64Array.from({ length: k }, (_, j) => valueAt(j * this.stride + row) * scales[j]);
+    const valueAt = this.reader();
+    return Float64Array.from({ length: k }, (_, j) => valueAt(j, row));
   }
 
   /** All values of some rows, in single precision: rows × dims, row-major. Column by column, as they lie in memory. */
   gather(rows: Int32Array): Float32Array {
-    const { dims, stride } = this;
-    const valueAt = this.#reader();
-    const scales = this.#kernels.f32(this.#scales, dims);
+    const { dims } = this;
+    const valueAt = this.reader();
     const out = new Float32Array(rows.length * dims);
     for (let j = 0; j < dims; j++) {
-      const column = j * stride;
-      for (let i = 0; i < rows.length; i++) out[i * dims + j] = valueAt(column + rows[i]) * scales[j];
+      for (let i = 0; i < rows.length; i++) out[i * dims + j] = valueAt(j, rows[i]);
     }
     return out;
   }
@@ -121,16 +118,19 @@ export class Columns {
     return { values, scales: this.#kernels.f32(this.at(from).scales, to - from).slice() };
   }
 
-  #reader(): (i: number) => number {
+  /** Reads single values as they were given (times the gain, not centred), until memory is next allocated. */
+  reader(): (column: number, row: number) => number {
+    const { stride } = this;
     const { buffer, byteOffset } = this.#kernels.bytes(this.#x, 0);
-    const length = this.stride * this.dims;
+    const length = stride * this.dims;
+    const scales = this.#kernels.f32(this.#scales, this.dims);
     if (this.type === "f2") {
       const halves = new Uint16Array(buffer, byteOffset, length);
-      return (i) => halfToNumber(halves[i]);
+      return (column, row) => halfToNumber(halves[column * stride + row]) * scales[column];
     }
     const values =
       this.type === "f4" ? new Float32Array(buffer, byteOffset, length) : new Int8Array(buffer, byteOffset, length);
-    return (i) => values[i];
+    return (column, row) => values[column * stride + row] * scales[column];
   }
 
   /**

@@ -51,13 +51,13 @@ export class Scores {
     this.#multiply(width, depth);
     const planes = this.#kernels.f32(this.#planes, width * this.#stride);
     const scores = new Float32Array(rows * width);
-    projections.forEach(({ k, unit }, p) => {
+    projections.forEach(({ k, axes, unit }, p) => {
       const own = scores.subarray(p * rows * 3, (p + 1) * rows * 3);
       for (let c = 0; c < 3; c++) {
         const plane = (p * 3 + c) * this.#stride;
         for (let r = 0; r < rows; r++) own[r * 3 + c] = planes[plane + r];
       }
-      if (unit) this.#unit.rescale(own, k, unit);
+      if (unit) this.#unit.rescale(own, axes, k, unit);
     });
     return scores;
   }

@@ -1,24 +1,29 @@
 import { WIDTH } from "./block";
 import type { Columns } from "./columns";
 import type { Kernels } from "./kernels/load";
+import { ShortRows } from "./short-rows";
 
 /** What the coordinator knows of unit mode's means, in the terms of one block of vectors. */
 export interface UnitVectors {
-  /** Mean of the weights over all shards, w̄. */
+  /** Mean of the weights over all shards, w̄; short rows have none. */
   meanWeight: number;
   /** mᵀV, with m the means of the columns: one value a vector. */
   meanV: Float32Array;
-  /** νᵀV, with ν the mean of weight × centred row over all shards: one value a vector. */
+  /** νᵀV, with ν the mean over all shards of x̂ − w̄·m: one value a vector. */
   centerV: Float32Array;
 }
 
 // What the kernel widens and keeps at a time: see `unitApply`.
 const PANEL = 16 * 256 + 64 * WIDTH;
+// A row is short when its square is less than this of the mean's: beside the mean, single precision then keeps about
+// six digits of a row that is not, and none of one that is all but zero.
+const SHORT = 0.01;
 
 /**
  * Unit mode on a shard's rows: every row of the prefix divided by its norm, x̂ = w·x. With c = x − m the centred row,
  * x̂ less its mean is w·c + (w − w̄)·m − ν, and each of the three terms is small where the mean m is large: nothing
- * cancels. A zero row has weight 0 and stays zero.
+ * cancels. A zero row has weight 0 and stays zero. Of a row far shorter than m, c is all but −m: such rows are zero rows
+ * to the kernels, and what x̂ adds to that is added in double.
  */
 export class UnitRows {
   readonly #kernels: Kernels;
@@ -29,6 +34,7 @@ export class UnitRows {
   readonly #deltas: number;
   // In double: the difference from their mean is what counts, and it may be small.
   readonly #exact: Float64Array;
+  #short: ShortRows;
   #space: { v: number; z: number; panel: number; small: number; sums: number } | null = null;
   #normsOf = 0;
   #weightsOf = 0;
@@ -37,13 +43,14 @@ export class UnitRows {
     this.#kernels = kernels;
     this.#columns = columns;
     this.#exact = new Float64Array(columns.rows);
+    this.#short = new ShortRows(columns, 0);
     const length = columns.stride * 4;
     [this.#squares, this.#dots, this.#weights, this.#deltas] = Array.from({ length: 4 }, () =>
       kernels.allocate(length),
     );
   }
 
-  /** Σ w over this shard's rows, w = 1 ÷ ‖x[:k]‖. */
+  /** Σ w over this shard's rows but the short ones, w = 1 ÷ ‖x[:k]‖. */
   weightSum(k: number): number {
     this.#weigh(k);
     let sum = 0;
@@ -52,14 +59,15 @@ export class UnitRows {
   }
 
   /**
-   * Σ w·c over this shard's rows, k values, and Σ ‖w·c + (w − w̄)·m‖², from which the total variance comes.
+   * Σ x̂ − w̄·m over this shard's rows, k values (to which those of weight w add w·c: their w − w̄ come to 0 over all
+   * shards), and Σ ‖x̂ − w̄·m‖², from which the total variance comes.
    *
    * @param meanWeight mean of the weights over all shards, w̄
    */
   means(k: number, meanWeight: number): { sums: Float64Array; spread: number } {
     this.#weigh(k);
-    let mean = 0;
-    for (const value of this.#columns.means(k)) mean += value * value;
+    const means = this.#columns.means(k);
+    const mean = squared(means);
     const squares = this.#kernels.f32(this.#squares, this.#columns.stride);
     const dots = this.#kernels.f32(this.#dots, this.#columns.stride);
     let spread = 0;
@@ -67,15 +75,21 @@ export class UnitRows {
       const delta = weight - meanWeight;
       spread += weight * weight * squares[r] + delta * delta * mean + 2 * weight * delta * dots[r];
     });
-    const { x, scales, means } = this.#columns.at(0);
-    const { sums } = this.#scratch();
+    const short = this.#short.times(means, 1);
+    // They stand in the sum above as zeros, −w̄·m.
+    for (const dot of short) spread += 1 - 2 * meanWeight * dot;
+    const at = this.#columns.at(0);
+    const space = this.#scratch();
     const { bytes, stride } = this.#columns;
-    this.#kernels.weightedSums(bytes, stride, k, x, stride, scales, means, this.#weights, sums);
-    return { sums: this.#kernels.f64(sums, k).slice(), spread };
+    this.#kernels.weightedSums(bytes, stride, k, at.x, stride, at.scales, at.means, this.#weights, space.sums);
+    const sums = this.#kernels.f64(space.sums, k).slice();
+    this.#short.addOuter(new Float64Array(short.length).fill(1), 1, sums);
+    return { sums, spread };
   }
 
   /**
-   * One pass of the operator: with y = (x̂ less its mean)·V for every row, Σ c ⊗ (w·y), Σ (w − w̄)·y and Σ y.
+   * One pass of the operator: with y = (x̂ less its mean)·V for every row, Σ c ⊗ (w·y), Σ (w − w̄)·y and Σ y; of a short
+   * row, x̂ ⊗ y, −w̄·y and y.
    *
    * @param v k × 8, row-major
    * @returns image k × 8, and sums 2 × 8
@@ -99,11 +113,25 @@ export class UnitRows {
     kernels.unitApply(
       bytes, rows, k, x, stride, scales, means, vectors, meanV, centerV, weights, deltas, ones, z, sums, panel,
     );
-    return { image: kernels.f32(z, k * WIDTH).slice(), sums: kernels.f32(sums, 2 * WIDTH).slice() };
+    const answer = { image: kernels.f32(z, k * WIDTH).slice(), sums: kernels.f32(sums, 2 * WIDTH).slice() };
+    this.#addShort(v, unit, answer);
+    return answer;
   }
 
-  /** Turns raw scores, c·A (rows × 3), into those of unit mode, in place. */
-  rescale(scores: Float32Array, k: number, { meanWeight, meanV, centerV }: UnitVectors): void {
+  // The kernel took them for rows of zeros, y = −(w̄·m + ν)·V.
+  #addShort(v: Float32Array, unit: UnitVectors, { image, sums }: { image: Float32Array; sums: Float32Array }): void {
+    const y = this.#short.times(v, WIDTH);
+    for (let i = 0; i < y.length; i++) {
+      const c = i % WIDTH;
+      sums[c] -= unit.meanWeight * y[i];
+      sums[WIDTH + c] += y[i];
+      y[i] -= unit.meanWeight * unit.meanV[c] + unit.centerV[c];
+    }
+    this.#short.addOuter(y, WIDTH, image);
+  }
+
+  /** Turns raw scores, c·A (rows × 3), into those of unit mode, in place; A is k × 3, row-major. */
+  rescale(scores: Float32Array, axes: Float32Array, k: number, { meanWeight, meanV, centerV }: UnitVectors): void {
     this.#weigh(k);
     this.#exact.forEach((weight, r) => {
       for (let c = 0; c < 3; c++) {
@@ -111,12 +139,20 @@ export class UnitRows {
         scores[at] = weight * scores[at] + (weight - meanWeight) * meanV[c] - centerV[c];
       }
     });
+    const own = this.#short.times(axes, 3);
+    this.#short.rows.forEach((row, i) => {
+      for (let c = 0; c < 3; c++) scores[row * 3 + c] = own[i * 3 + c] - meanWeight * meanV[c] - centerV[c];
+    });
   }
 
   /** ‖x[:k]‖² of every row. Rising prefixes cost no more than the last of them. */
   squaredNorms(k: number): Float64Array {
     this.#weigh(k);
-    return this.#exact.map((weight) => (weight > 0 ? 1 / weight ** 2 : 0));
+    const norms = this.#exact.map((weight) => (weight > 0 ? 1 / weight ** 2 : 0));
+    this.#short.rows.forEach((row, i) => {
+      norms[row] = 1 / this.#short.weights[i] ** 2;
+    });
+    return norms;
   }
 
   #weigh(k: number): void {
@@ -133,13 +169,15 @@ export class UnitRows {
     const more = k - this.#normsOf;
     this.#kernels.rowNorms(bytes, stride, more, x, stride, scales, means, this.#squares, this.#dots);
     this.#normsOf = k;
-    let mean = 0;
-    for (const value of this.#columns.means(k)) mean += value * value;
+    const mean = squared(this.#columns.means(k));
+    this.#short = new ShortRows(this.#columns, k);
     for (let r = 0; r < rows; r++) {
-      let square = mean + 2 * dots[r] + squares[r];
-      // So far below the mean's own square the three terms have cancelled: the row is added up again, exactly.
-      if (square < 1e-4 * mean) square = this.#columns.row(r, k).reduce((sum, x) => sum + x * x, 0);
-      this.#exact[r] = square > 0 ? 1 / Math.sqrt(square) : 0;
+      const square = mean + 2 * dots[r] + squares[r];
+      const isShort = square < SHORT * mean;
+      this.#exact[r] = isShort || square <= 0 ? 0 : 1 / Math.sqrt(square);
+      if (!isShort) continue;
+      const exact = squared(this.#columns.row(r, k));
+      if (exact > 0) this.#short.add(r, 1 / Math.sqrt(exact));
     }
     this.#kernels.f32(this.#weights, rows).set(this.#exact);
     this.#weightsOf = k;
@@ -162,4 +200,10 @@ export class UnitRows {
     };
     return this.#space;
   }
+}
+
+function squared(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return sum;
 }
