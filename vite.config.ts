@@ -25,7 +25,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,data,cli,scripts,bench}/**/*.test.{ts,tsx}"],
-          setupFiles: ["scripts/words/english.setup.ts"],
+          setupFiles: ["scripts/words/english.setup.ts", "scripts/property.setup.ts"],
           testTimeout: 60_000,
           pool: "forks",
           execArgv: ["--experimental-wasm-relaxed-simd"],
