@@ -127,7 +127,7 @@ describe("on the demo space", () => {
 
   test("recall of the selected points is numpy's at every prefix, as a table too", async () => {
     await page.evaluate((sel) => window.matryoscope.setState({ sel, panel: "retrieval" }), reference.all.queries);
-    await panel.getByRole("radio", { name: "Selection" }).check();
+    await panel.getByRole("radio", { name: "Selected" }).check();
     await panel.getByText("250 queries").waitFor({ timeout: STUDY_MS });
     const chart = panel.getByRole("figure", { name: "Recall by prefix" });
     await chart.getByRole("button", { name: "Show as table" }).click();

@@ -44,7 +44,7 @@ export function Recall({ dims }: { dims: number }) {
       label: t("All points"),
       title: t("Of all points, a sample of at most {most}", { most: count(MOST) }),
     },
-    { value: "selection", label: t("Selection"), title: t("Of the selected points, among all") },
+    { value: "selection", label: t("Selected"), title: t("Of the selected points, among all") },
     { value: "point", label: t("Point"), title: t("Of the point in focus, among all") },
   ] as const;
   return (
