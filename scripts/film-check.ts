@@ -111,7 +111,7 @@ async function check(page: Page): Promise<void> {
 
 /** Holds pictures without words against the stage of the page, at the same dims, size and camera: to the last bit. */
 async function againstStage(page: Page): Promise<void> {
-  await page.getByRole("radio", { name: "1:1" }).check({ force: true });
+  await page.getByRole("radio", { name: "1:1" }).check();
   await page.getByLabel("Seconds").fill("2");
   await page.getByLabel("Names and figures").uncheck();
   await page.getByLabel("Profile track").uncheck();
