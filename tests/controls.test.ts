@@ -5,7 +5,7 @@ import { testBrowser } from "./support/browser";
 // Every control of the page by role and name: with the mouse, with the keyboard alone, and by touch.
 
 const LINK = "#data=wordnet-mrl-3072&k=64";
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 
 /** How a person works a control. */
 interface Hand {

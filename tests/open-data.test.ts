@@ -9,7 +9,7 @@ import { testBrowser } from "./support/browser";
 import { type EmbeddingServer, startEmbeddingServer } from "./support/embedding-server";
 import { type FileServer, startFileServer } from "./support/file-server";
 
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 const MATRIX = "tests/samples/matrix.npy";
 let page: Page;
 let server: FileServer;

@@ -7,7 +7,7 @@ import { type HubServer, startHub } from "./support/hub-server";
 
 // What only a browser shows of reading files: libraries that are fetched and WebAssembly under the page's policy, files
 // that belong together, the hub. That each format gives the same frames is held in Node.
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 const sample = (name: string) => readFileSync(`tests/samples/${name}`);
 let page: Page;
 let hub: HubServer;

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
 import { testBrowser } from "./support/browser";
 
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 
 /** A page that keeps what its policy refuses, from its first moment on. */
 async function watched(fragment: string): Promise<Page> {
@@ -15,7 +15,7 @@ async function watched(fragment: string): Promise<Page> {
       refused.push(`${effectiveDirective}: ${blockedURI}`);
     });
   });
-  await page.goto(inject("page") + fragment);
+  await page.goto(inject("quickPage") + fragment);
   await page.evaluate(() => window.matryoscope.ready);
   return page;
 }

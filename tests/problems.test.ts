@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { testBrowser } from "./support/browser";
 import { type Site, startSite } from "./support/site";
 
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 const FOLDER = "public/datasets/wordnet-mrl-3072";
 let site: Site;
 beforeAll(async () => {

@@ -14,7 +14,7 @@ import { testBrowser } from "./support/browser";
 
 // A space of 500 × 96 whose titles are markup and formulas, opened from a file as a reader would, and each table of it
 // saved by the dialog; read back by DuckDB, by our own readers and by the command line.
-const browser = testBrowser();
+const browser = testBrowser([], "quickPage");
 const MARKUP = "<img src=x onerror=\"document.title='run'\">";
 const FORMULA = "=cmd|' /C calc'!A0";
 const ROWS = 500;
