@@ -86,12 +86,6 @@ export class Columns {
     return this.#totals.subarray(0, k);
   }
 
-  /** The first k values of one row as they were given (times the gain, not centred). */
-  row(row: number, k: number): Float64Array {
-    const valueAt = this.reader();
-    return Float64Array.from({ length: k }, (_, j) => valueAt(j, row));
-  }
-
   /** All values of some rows, in single precision: rows × dims, row-major. Column by column, as they lie in memory. */
   gather(rows: Int32Array): Float32Array {
     const { dims } = this;

@@ -170,15 +170,14 @@ export class UnitRows {
     this.#kernels.rowNorms(bytes, stride, more, x, stride, scales, means, this.#squares, this.#dots);
     this.#normsOf = k;
     const mean = squared(this.#columns.means(k));
-    this.#short = new ShortRows(this.#columns, k);
+    const short: number[] = [];
     for (let r = 0; r < rows; r++) {
       const square = mean + 2 * dots[r] + squares[r];
       const isShort = square < SHORT * mean;
+      if (isShort) short.push(r);
       this.#exact[r] = isShort || square <= 0 ? 0 : 1 / Math.sqrt(square);
-      if (!isShort) continue;
-      const exact = squared(this.#columns.row(r, k));
-      if (exact > 0) this.#short.add(r, 1 / Math.sqrt(exact));
     }
+    this.#short = new ShortRows(this.#columns, k, short);
     this.#kernels.f32(this.#weights, rows).set(this.#exact);
     this.#weightsOf = k;
   }

@@ -37,8 +37,8 @@ export function steppedProfile(seed: number): {
   const steps: number[] = [];
   const wanted = 1 + Math.floor(random() * 4);
   for (let tries = 0; tries < 50 && steps.length < wanted; tries++) {
-    const any = 64 + Math.floor(random() * (d - 127));
-    const place = seed % 2 ? 64 * Math.round(any / 64) : any;
+    const drawn = 64 + Math.floor(random() * (d - 127));
+    const place = seed % 2 ? 64 * Math.round(drawn / 64) : drawn;
     if (place < d - 63 && steps.every((other) => Math.abs(other - place) >= 64)) steps.push(place);
   }
   steps.sort((a, b) => a - b);
